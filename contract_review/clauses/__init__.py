@@ -1,0 +1,1 @@
+"""A Document becomes a tree of Clauses: numbering, headings, definitions, references, categories."""

@@ -1,0 +1,1 @@
+"""Clauses yield Facts, a family of facts a file."""

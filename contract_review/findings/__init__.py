@@ -1,0 +1,1 @@
+"""Facts meet a Rule and become a Finding."""

@@ -1,0 +1,1 @@
+"""The closed checks that a rule's positions are made of, one file each."""

@@ -1,0 +1,1 @@
+"""What English does to a promise: sentences, phrases, quantities, modality, negation."""

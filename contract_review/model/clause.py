@@ -1,0 +1,95 @@
+"""A contract as lawyers cite it: numbered clauses in a tree, definitions, references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contract_review.model.span import Span
+
+
+class Category(StrEnum):
+    """What a clause is about; rules look for their answer in the categories that they name under `reads`."""
+
+    PARTIES = "parties"
+    DEFINITIONS = "definitions"
+    SERVICES = "services"
+    SERVICE_LEVELS = "service-levels"
+    SERVICE_CREDITS = "service-credits"
+    MAINTENANCE = "maintenance"
+    SUPPORT = "support"
+    PRICING = "pricing"
+    PAYMENT = "payment"
+    TERM_AND_RENEWAL = "term-and-renewal"
+    TERMINATION = "termination"
+    SUSPENSION = "suspension"
+    TRANSITION = "transition"
+    LIABILITY = "liability"
+    INDEMNITY = "indemnity"
+    WARRANTY = "warranty"
+    INTELLECTUAL_PROPERTY = "intellectual-property"
+    LICENCE = "licence"
+    CONFIDENTIALITY = "confidentiality"
+    DATA_PROTECTION = "data-protection"
+    SECURITY = "security"
+    INSURANCE = "insurance"
+    AUDIT = "audit"
+    ASSIGNMENT = "assignment"
+    GOVERNING_LAW = "governing-law"
+    DISPUTES = "disputes"
+    FORCE_MAJEURE = "force-majeure"
+    NOTICES = "notices"
+    CHANGES = "changes"
+    PARTNERSHIP = "partnership"
+    GOVERNANCE = "governance"
+    NON_SOLICITATION = "non-solicitation"
+    EXCLUSIVITY = "exclusivity"
+    SIGNATURE = "signature"
+    GENERAL = "general"
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryScore:
+    """A category with the confidence, from 0 to 1, that the clause is about it."""
+
+    category: Category
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered or headed part of a contract, with everything below it.
+
+    `number` is the full number as one would cite it ("4.1(a)", "Schedule B"), `label` what is printed in front
+    ("(a)"). `span` covers the clause and its children, `own` only its own text up to the first child. `parent` is the
+    index of the parent clause in the tuple that holds them all, which is in reading order.
+    """
+
+    index: int
+    number: str | None
+    label: str | None
+    heading: str | None
+    span: Span
+    own: Span
+    level: int
+    parent: int | None
+    categories: tuple[CategoryScore, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """How a reader would point at the clause: number and heading, as far as there are any."""
+        return " ".join(part for part in (self.number, self.heading) if part) or "preamble"
+
+    def confidence(self, category: Category) -> float:
+        """How sure it is that the clause is about `category`; 0 where nothing says so."""
+        return next((score.confidence for score in self.categories if score.category is category), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A defined term, where it is defined, and the words that define it."""
+
+    term: str
+    span: Span
+    meaning: Span
+    clause: int

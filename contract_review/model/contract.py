@@ -1,0 +1,98 @@
+"""One contract, read but not yet judged: what the families of facts look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contract_review.model.clause import Clause, Definition
+from contract_review.model.document import Document
+from contract_review.model.evidence import Evidence
+from contract_review.model.span import Span
+
+
+class Role(StrEnum):
+    """Who is who, seen from the MSP: the vendor supplies, the customer (the MSP) buys, resells or partners."""
+
+    VENDOR = "vendor"
+    CUSTOMER = "customer"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party with its full name, its role, and the words by which the contract calls it ("Provider", "we", "IBM")."""
+
+    name: str
+    role: Role | None
+    aliases: tuple[str, ...] = ()
+
+
+class Kind(StrEnum):
+    """Kinds of vendor document; a rule names those it applies to."""
+
+    MSA = "msa"
+    SAAS = "saas"
+    LICENCE = "licence"
+    HOSTING = "hosting"
+    SLA = "sla"
+    SUPPORT = "support"
+    MAINTENANCE = "maintenance"
+    ORDER_FORM = "order-form"
+    RESELLER = "reseller"
+    PARTNER = "partner"
+    OUTSOURCING = "outsourcing"
+    TELECOM = "telecom"
+    DPA = "dpa"
+    NDA = "nda"
+    AMENDMENT = "amendment"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A document with its clauses (in reading order), definitions, parties and kind."""
+
+    document: Document
+    clauses: tuple[Clause, ...]
+    definitions: tuple[Definition, ...] = ()
+    parties: tuple[Party, ...] = ()
+    kind: Kind = Kind.OTHER
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.document.text
+
+    def clause_at(self, offset: int) -> Clause | None:
+        """The innermost clause that holds the character at `offset`."""
+        place = bisect_right(self.clauses, offset, key=lambda clause: clause.span.start) - 1
+        while place >= 0:
+            clause = self.clauses[place]
+            if offset < clause.span.end:
+                return clause
+            place = clause.parent if clause.parent is not None else -1
+        return None
+
+    def path_to(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clause and its ancestors, innermost first."""
+        path = [clause]
+        while path[-1].parent is not None:
+            path.append(self.clauses[path[-1].parent])
+        return tuple(path)
+
+    def evidence(self, span: Span) -> Evidence:
+        """The words of `span` with clause, page and boxes."""
+        clause = self.clause_at(span.start)
+        return Evidence(
+            quote=span.text_in(self.text),
+            span=span,
+            page=self.document.page_at(span.start),
+            clause=clause.title if clause else None,
+            boxes=self.document.boxes_of(span),
+        )
+
+    def party(self, role: Role) -> Party | None:
+        """The first party in a role."""
+        return next((party for party in self.parties if party.role is role), None)

@@ -1,0 +1,83 @@
+"""What an MSP wants of a contract: rules with positions, gathered in a playbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from contract_review.model.clause import Category
+from contract_review.model.contract import Kind
+from contract_review.model.finding import Outcome, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One closed check with its validated option, about one fact of the rule (or, for any/all/not, about others).
+
+    `check` is the name under which the check is registered in `findings.checks`; `where` narrows the facts looked at
+    (severity, per, of, party, scope).
+    """
+
+    check: str
+    option: Any
+    fact: str | None = None
+    where: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A wording, and what the rule must conclude from it: the rule's own test, and its documentation."""
+
+    text: str
+    outcome: Outcome
+    line: int
+    quote: str | None = None
+    kind: Kind | None = None
+    near_miss: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One requirement: what to look for, the positions in the order they are tested, and what to say."""
+
+    id: str
+    group: str
+    title: str
+    why: str
+    applies_to: tuple[Kind, ...]
+    reads: tuple[Category, ...]
+    facts: tuple[str, ...]
+    positions: Mapping[Outcome, Condition]
+    severity: Mapping[Outcome, Severity]
+    say: Mapping[Outcome, str]
+    ask: str
+    examples: tuple[Example, ...]
+    path: str
+    side: str = "customer"
+    replace_with: str | None = None
+    references: tuple[str, ...] = ()
+    silence: Outcome = Outcome.MISSING
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A person accepted a finding, by name, until a day, with a reason."""
+
+    rule: str
+    by: str
+    until: date
+    why: str
+    vendor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    """The rules that apply, the MSP's own variables, and what it has accepted."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    sha256: str
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()

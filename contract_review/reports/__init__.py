@@ -1,0 +1,1 @@
+"""A Review becomes a page, a Word file, JSON."""

@@ -1,0 +1,1 @@
+"""YAML becomes Rules: schema, loading with line numbers, playbooks, waivers."""

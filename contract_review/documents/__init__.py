@@ -1,1 +1,56 @@
 """A file becomes a Document; what it is, is decided by its content and not by its name."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from contract_review.documents.choose import choose
+from contract_review.errors import UnreadableDocument
+from contract_review.model.document import Document, Format
+
+__all__ = ["read", "read_bytes"]
+
+_LARGEST = 512 * 1024 * 1024
+
+
+def read(path: Path | str, *, password: str | None = None) -> Document:
+    """Read a contract from a file.
+
+    Raises `UnreadableDocument` where nothing can be read of it: no such file, empty, damaged, encrypted, or no format
+    that holds contracts.
+    """
+    file = Path(path)
+    try:
+        if file.is_dir():
+            raise UnreadableDocument(path, "is a folder; use 'contract-review batch' for folders")
+        if file.stat().st_size > _LARGEST:
+            raise UnreadableDocument(path, "is larger than 512 MiB; that is no contract")
+        data = file.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableDocument(path, "no such file") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableDocument(path, f"cannot be opened ({reason})") from error
+    return read_bytes(data, path=str(path), password=password)
+
+
+def read_bytes(data: bytes, *, path: str = "-", password: str | None = None) -> Document:
+    """Read a contract from bytes; `path` is how messages and reviews call it."""
+    form = choose(data, path=path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if form is Format.PDF:
+        from contract_review.documents.pdf import read_pdf
+
+        return read_pdf(data, path=path, sha256=sha256, password=password)
+    if form is Format.DOCX:
+        from contract_review.documents.docx import read_docx
+
+        return read_docx(data, path=path, sha256=sha256)
+    if form is Format.HTML:
+        from contract_review.documents.html import read_html
+
+        return read_html(data, path=path, sha256=sha256)
+    from contract_review.documents.plain import read_plain
+
+    return read_plain(data, path=path, sha256=sha256, form=form)

@@ -1,0 +1,77 @@
+"""`contract-review text FILE`: the text as it was read, which all offsets in a review count in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from contract_review.cli.output import write
+
+if TYPE_CHECKING:
+    from contract_review.model.document import Document, Table
+
+
+@click.command()
+@click.argument("file")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Plain, or with blocks.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="Where to write it.")
+@click.option("--password", default=None, help="The password that opens an encrypted PDF.")
+def text(file: str, form: str, output: Path | None, password: str | None) -> int:
+    """Print the text of a contract as it was read; --format json adds blocks, tables, pages and offsets."""
+    from contract_review.documents import read, read_bytes
+
+    if file == "-":
+        document = read_bytes(click.get_binary_stream("stdin").read(), password=password)
+    else:
+        document = read(file, password=password)
+    content = document.text if form == "text" else json.dumps(_as_dict(document), ensure_ascii=False, indent=1)
+    write(content + "\n", to=output)
+    return 3 if any(problem.blocking for problem in document.problems) else 0
+
+
+def _as_dict(document: Document) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "sha256": document.sha256,
+        "format": document.format.value,
+        "title": document.title,
+        "text": document.text,
+        "pages": [{"page": page.number, "width": page.width, "height": page.height} for page in document.pages],
+        "page_marks": [list(mark) for mark in document.page_marks],
+        "blocks": [
+            {
+                "kind": block.kind.value,
+                "start": block.span.start,
+                "end": block.span.end,
+                "level": block.level,
+                "label": block.label.text_in(document.text) if block.label else None,
+                "page": document.page_at(block.span.start),
+                "rows": _rows(block.table) if block.table else None,
+            }
+            for block in document.blocks
+        ],
+        "problems": [
+            {"category": problem.category, "page": problem.page, "message": problem.message}
+            for problem in document.problems
+        ],
+    }
+
+
+def _rows(table: Table) -> list[list[dict[str, int]]]:
+    return [
+        [
+            {
+                "start": cell.span.start,
+                "end": cell.span.end,
+                "row": cell.row,
+                "column": cell.column,
+                "row_span": cell.row_span,
+                "column_span": cell.column_span,
+            }
+            for cell in row
+        ]
+        for row in table.rows
+    ]

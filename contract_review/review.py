@@ -1,0 +1,83 @@
+"""The one place where the stages meet: a file goes in, a review comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contract_review import __version__
+from contract_review.model.contract import Kind
+from contract_review.model.review import PlaybookStamp, Review
+
+if TYPE_CHECKING:
+    from contract_review.model.contract import Contract
+    from contract_review.model.document import Document
+    from contract_review.model.rule import Playbook
+
+DEFAULT_PLAYBOOK = "msp-default"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a contract is to be read: for whom, as which kind of document, as of which day.
+
+    `as_of` decides only whether a waiver has expired; without it no waiver expires, since a review knows no clock.
+    """
+
+    kind: Kind | None = None
+    side: str = "customer"
+    as_of: date | None = None
+    password: str | None = None
+
+
+def review_file(
+    path: Path | str,
+    *,
+    playbook: Playbook | Path | str = DEFAULT_PLAYBOOK,
+    kind: Kind | str | None = None,
+    side: str = "customer",
+    as_of: date | None = None,
+    password: str | None = None,
+) -> Review:
+    """Read one contract and hold it against a playbook.
+
+    Raises `UnreadableDocument` where nothing of the file could be read and `RuleFileError` where the playbook is
+    wrong; a file that could be read in part gives a review with its problems.
+    """
+    from contract_review.documents import read
+
+    reading = Reading(kind=Kind(kind) if kind else None, side=side, as_of=as_of, password=password)
+    return review_document(read(path, password=password), playbook=playbook, reading=reading)
+
+
+def review_document(
+    document: Document, *, playbook: Playbook | Path | str = DEFAULT_PLAYBOOK, reading: Reading = Reading()
+) -> Review:
+    """Hold a document that was read against a playbook (its name, its path, or already loaded)."""
+    from contract_review.facts import extract
+    from contract_review.findings import judge
+    from contract_review.rulebook import load_playbook
+
+    book = load_playbook(playbook) if isinstance(playbook, (str, Path)) else playbook
+    contract = understand(document, kind=reading.kind)
+    facts = extract(contract)
+    return Review(
+        version=__version__,
+        contract=contract,
+        playbook=PlaybookStamp(name=book.name, sha256=book.sha256),
+        facts=facts,
+        findings=judge(book, contract, facts, side=reading.side, as_of=reading.as_of),
+        problems=document.problems,
+    )
+
+
+def understand(document: Document, *, kind: Kind | None = None) -> Contract:
+    """A document as a contract: its clauses, its definitions, who is who, and what kind of document it is."""
+    from contract_review.clauses import definitions, segment
+    from contract_review.facts import identify
+
+    clauses = segment(document)
+    contract = identify(document, clauses, definitions(document, clauses))
+    return replace(contract, kind=kind) if kind else contract

@@ -140,6 +140,7 @@ class _Reader:
         words = _BLANKS.sub(" ", text.replace("\n", " ").replace("\f", " ")).strip()
         style, level = self._style(element)
         label = self._label(element, style) if words else ""
+        depth = self.counter.depth if label and level is None else None
         kind = BlockKind.HEADING if level is not None else BlockKind.PARAGRAPH
         if text.startswith("\f"):
             self._turn(text.count("\f") - text.lstrip("\f ").count("\f"), self.builder.length)
@@ -152,7 +153,7 @@ class _Reader:
                 words, size = words, printed
             else:
                 words = f"{label} {words}"
-            start = self.builder.add(kind, words, level=level, label=size)
+            start = self.builder.add(kind, words, level=level or depth, label=size)
         else:
             start = self.builder.add(kind, words, level=level)
         self._turn(text.count("\f"), start + len(words) // 2 if "\f" in text.rstrip("\f ") else self.builder.length)

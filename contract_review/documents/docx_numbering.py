@@ -29,10 +29,11 @@ class Numbering:
 
 @dataclass(slots=True)
 class Counter:
-    """Counts list items in document order and prints their numbers."""
+    """Counts list items in document order and prints their numbers; `depth` is the level (from 1) of the last one."""
 
     numbering: Numbering
     counts: dict[str, list[int]] = field(default_factory=dict)
+    depth: int = 1
 
     def next(self, list_id: str, level: int) -> str:
         """The printed number of the next item; "" where the list has none, "•" for bullets."""
@@ -41,6 +42,7 @@ class Counter:
             return ""
         key = self.numbering.abstract.get(list_id, list_id)
         counts = self.counts.setdefault(key, [0] * 9)
+        self.depth = level + 1
         fresh = counts[level] == 0
         counts[level] = levels[level].start if fresh else counts[level] + 1
         for upper in range(level):

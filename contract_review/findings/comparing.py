@@ -32,8 +32,8 @@ def at_least(value: Value, border: Value, *, exclusive: bool = False) -> bool | 
         return None
     ours, theirs = pair
     if exclusive:
-        return _decided(ours.least > theirs.most, never=ours.most <= theirs.least)
-    return _decided(ours.least >= theirs.most, never=ours.most < theirs.least)
+        return _decided(surely=ours.least > theirs.most, never=ours.most <= theirs.least)
+    return _decided(surely=ours.least >= theirs.most, never=ours.most < theirs.least)
 
 
 def at_most(value: Value, border: Value, *, exclusive: bool = False) -> bool | None:
@@ -42,7 +42,19 @@ def at_most(value: Value, border: Value, *, exclusive: bool = False) -> bool | N
     return None if above is None else not above
 
 
-def _decided(surely: bool, *, never: bool) -> bool | None:
+def magnitude(value: Value) -> float:
+    """A number by which values of one kind can be put in order: percent, amount, or the fewest minutes."""
+    match value:
+        case Percentage(n=n):
+            return n
+        case Money(amount=amount):
+            return amount
+        case Duration():
+            return _minutes(value).least
+    return 0.0
+
+
+def _decided(*, surely: bool, never: bool) -> bool | None:
     return True if surely else False if never else None
 
 

@@ -22,4 +22,5 @@ CHECK = Check(
     parse=parse_fact,
     holds=_holds,
     words=_words,
+    names_fact=True,
 )

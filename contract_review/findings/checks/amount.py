@@ -16,7 +16,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """"30 days or 1 month", or "1 % per month": alternatives for different units, and the period of a rate."""
+    """ "30 days or 1 month", or "1 % per month": alternatives for different units, and the period of a rate."""
 
     alternatives: tuple[Value, ...]
     per: str | None = None

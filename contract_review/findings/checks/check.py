@@ -41,7 +41,8 @@ class Check:
     """A check as it is registered: its name in rule files, what it means, and its three parts.
 
     `parse(entry, build)` turns the option into a value (`build` makes nested conditions), `holds(condition, reading)`
-    answers, `words(condition)` describes what is wanted. `takes_fact` is false for checks that look at no fact.
+    answers, `words(condition)` describes what is wanted. `takes_fact` is false for checks that look at no fact;
+    `names_fact` is true where the option itself is the id of the fact.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Check:
     holds: Callable[[Condition, Reading], bool | None]
     words: Callable[[Condition], str]
     takes_fact: bool = True
+    names_fact: bool = False
 
 
 def scalar(entry: Entry, *, wanted: str) -> str:

@@ -17,7 +17,7 @@ def parse_word(entry: Entry, _build: Build) -> str | bool:
     return _FLAGS.get(word, word)
 
 
-def same(value: Value, wanted: str | bool) -> bool:
+def same(value: Value, *, wanted: str | bool) -> bool:
     """Whether a value is the wanted one; words are compared without regard to case, hyphens and spaces."""
     if isinstance(value, Flag):
         return value.value is wanted
@@ -30,7 +30,7 @@ def _plain(text: str) -> str:
 
 def _holds(condition: Condition, reading: Reading) -> bool | None:
     fact = reading.fact(condition)
-    return same(fact.value, condition.option) if fact else None
+    return same(fact.value, wanted=condition.option) if fact else None
 
 
 def _words(condition: Condition) -> str:

@@ -14,7 +14,7 @@ def _parse(entry: Entry, _build: Build) -> tuple[str, ...]:
 
 def _holds(condition: Condition, reading: Reading) -> bool | None:
     fact = reading.fact(condition)
-    return any(same(fact.value, word) for word in condition.option) if fact else None
+    return any(same(fact.value, wanted=word) for word in condition.option) if fact else None
 
 
 def _words(condition: Condition) -> str:

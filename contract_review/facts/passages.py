@@ -1,0 +1,140 @@
+"""The sentences that are worth a closer look, each with its clause: chosen by one pass over the words.
+
+A finder names anchor words; only paragraphs in which one of them stands are cut into sentences, and only sentences in
+which one stands reach the finder. Most of a long contract is never looked at twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from contract_review.language.modality import strength
+from contract_review.language.sentences import sentences
+from contract_review.model.clause import Category, Clause
+from contract_review.model.contract import Contract, Role
+from contract_review.model.document import Block, BlockKind
+from contract_review.model.fact import Fact, Qualifiers, Strength, Value
+from contract_review.model.span import Span
+
+_WORD = re.compile(r"[a-z][a-z-]*[a-z]|[%$€£]|\d+x\d+", re.IGNORECASE)
+_STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with the clause it stands in, and the sentence before it in the same paragraph."""
+
+    contract: Contract
+    clause: Clause | None
+    span: Span
+    text: str
+    before: str
+
+    @property
+    def headings(self) -> str:
+        """The headings above the sentence, innermost first."""
+        if self.clause is None:
+            return ""
+        return " / ".join(clause.heading for clause in self.contract.path_to(self.clause) if clause.heading)
+
+    def about(self, *categories: Category) -> bool:
+        """Whether the clause is about one of the categories."""
+        return self.clause is not None and any(self.clause.confidence(category) >= 0.5 for category in categories)
+
+    def party_in(self, text: str) -> Role | None:
+        """Whose words a stretch of the sentence names: either party, the vendor, the customer; None if neither."""
+        return party_in(self.contract, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a finder read out of a passage: a fact without its evidence; `span` where it is not the whole sentence."""
+
+    id: str
+    value: Value
+    qualifiers: Qualifiers = Qualifiers()
+    strength: Strength | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A function that reads facts out of passages, and the words (or first five letters) that call it."""
+
+    anchors: frozenset[str]
+    find: Callable[[Passage], Iterator[Statement]]
+
+
+def finder(anchors: str, find: Callable[[Passage], Iterator[Statement]]) -> Finder:
+    """A finder whose anchors are given as words with blanks between."""
+    return Finder(frozenset(word[:_STEM] for word in anchors.split()), find)
+
+
+def read_passages(contract: Contract, finders: tuple[Finder, ...]) -> Iterator[Fact]:
+    """The facts that the finders read in the running text of a contract."""
+    wanted = frozenset().union(*(one.anchors for one in finders))
+    for block in contract.document.blocks:
+        if block.kind in (BlockKind.FURNITURE, BlockKind.TABLE):
+            continue
+        if not wanted.isdisjoint(_stems(block.body.text_in(contract.text))):
+            yield from _read_block(contract, block, finders)
+
+
+def _read_block(contract: Contract, block: Block, finders: tuple[Finder, ...]) -> Iterator[Fact]:
+    before = ""
+    clause = contract.clause_at(block.span.start)
+    for sentence in sentences(contract.text, block.body):
+        stems = _stems(sentence.text)
+        called = [one for one in finders if not one.anchors.isdisjoint(stems)]
+        if called:
+            passage = Passage(contract, clause, sentence.span, sentence.text, before)
+            for one in called:
+                for statement in one.find(passage):
+                    yield as_fact(contract, statement, passage)
+        before = sentence.text
+
+
+def as_fact(contract: Contract, statement: Statement, passage: Passage) -> Fact:
+    """A statement with the words that make it as its evidence."""
+    return Fact(
+        id=statement.id,
+        value=statement.value,
+        evidence=(contract.evidence(statement.span or passage.span),),
+        qualifiers=statement.qualifiers,
+        strength=statement.strength or strength(passage.text),
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(match[0].lower()[:_STEM] for match in _WORD.finditer(text))
+
+
+_EITHER = re.compile(r"(?i)\b(?:either|each|any|both|other|neither)\s+(?:of\s+the\s+)?part(?:y|ies)|\beach other|\bone of the parties|\bone party|\ba party\b|\bthe parties\b|\b(?:breaching|defaulting|non-?breaching|non-?defaulting|terminating|affected) party")
+_VENDOR = r"provider|vendor|supplier|licensor|host|company|service provider|contractor|consultant|manufacturer|distributor|we|us|our"
+_CUSTOMER = r"customer|client|licensee|subscriber|partner|reseller|buyer|purchaser|end[- ]user|user|msp|you|your|dealer|agent"
+_BY_ROLE = {
+    Role.VENDOR: re.compile(rf"(?i)\b(?:{_VENDOR})\b"),
+    Role.CUSTOMER: re.compile(rf"(?i)\b(?:{_CUSTOMER})\b"),
+}
+
+
+def party_in(contract: Contract, text: str) -> Role | None:
+    """The party that a text names: by the contract's own names first, else by the words that contracts use."""
+    if _EITHER.search(text):
+        return Role.EITHER
+    named = {role for role in (Role.VENDOR, Role.CUSTOMER) if _names(contract, role, text)}
+    if not named:
+        named = {role for role, pattern in _BY_ROLE.items() if pattern.search(text)}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _names(contract: Contract, role: Role, text: str) -> bool:
+    return any(
+        re.search(rf"(?i)\b{re.escape(alias)}\b", text)
+        for party in contract.parties
+        if party.role is role
+        for alias in (party.name, *party.aliases)
+        if alias
+    )

@@ -1,0 +1,236 @@
+"""Facts about the term: when it begins and ends, whether it renews, how one leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_review.facts.passages import Passage, Statement, finder
+from contract_review.language.quantities import Found, dates, durations
+from contract_review.model.clause import Category
+from contract_review.model.contract import Role
+from contract_review.model.fact import Duration, Flag, Qualifiers, Unit
+
+_AUTOMATIC = re.compile(
+    r"(?i)\bauto(?:matic(?:ally)?)?[\s-]+(?:be\s+)?(?:renew|extend|continue)|\b(?:renew|extend)\w*\s+(?:itself\s+)?automatically"
+    r"|\bautomatic(?:ally)?\s+(?:\w+\s+){0,4}(?:renew|extension)"
+    r"|\b(?:shall|will)\s+(?:\w+\s+)?(?:be\s+)?(?:renew|extend)(?:ed)?\s+(?:\w+\s+){0,3}(?:additional|successive|further|consecutive|subsequent|like)\b.*\bunless\b"
+)
+_NOT_AUTOMATIC = re.compile(
+    r"(?i)\b(?:not|no|never)\s+(?:\w+\s+)?(?:auto(?:matic(?:ally)?)?[\s-]+)(?:be\s+)?(?:renew|exten)"
+    r"|\brenew\w*\s+only\s+(?:by|upon|with|if)\b|\bmay\s+be\s+(?:renewed|extended)\s+(?:only\s+)?(?:by|upon)\s+(?:mutual|written|the\s+mutual)"
+)
+_RENEWS = re.compile(r"(?i)\brenew|\bextend|\bextension|\bthereafter\b|\bsuccessive\b")
+_LEAVES = re.compile(
+    r"(?i)not\s+to\s+(?:renew|extend)|non-?\s?renewal|not\s+renew|opt(?:s|ing)?\s+out|unless|terminat|cancel|intent"
+)
+_NOTICE = re.compile(r"(?i)\bnotice|\bnotif|\binform|\bcancel|\bterminat\w+ by|\bgives?\b|\bopt")
+_TERM_END = re.compile(
+    r"(?i)\b(?:end|expiration|expiry|expiring|anniversary|conclusion|completion|close|commencement|start|beginning|renewal)\b|\bexpires?\b|non-?renewal"
+)
+_AHEAD = re.compile(r"(?i)^[\s,'\u2019)]*(?:\w+\s+){0,3}?(?:prior|before|in\s+advance|advance|notice|written|preceding)\b")
+_BEFORE_END = re.compile(r"(?i)\b(?:prior|before|in advance|preceding)\b")
+_SUCCESSIVE = re.compile(
+    r"(?i)\b(?:successive|additional|further|consecutive|subsequent|renewal|extended|another|like|renew\w*|extend\w*)\b[^.;]{0,60}$"
+)
+_YEAR_TO_YEAR = re.compile(r"(?i)\b(?:from\s+)?(year|month)[\s-]to[\s-](?:year|month)\b")
+_INITIAL = re.compile(
+    r"(?i)\binitial\s+(?:\w+\s+)?(?:term|period)|\bterm\s+of\s+(?:this|the)\s+(?:\w+\s+)?\w+\s+(?:is|shall\s+be|will\s+be|commences|begins)"
+    r"|\b(?:remain|continue|be)s?\s+in\s+(?:full\s+)?(?:force|effect)|\bshall\s+continue\s+for|\bfor\s+an?\s+(?:\w+\s+)?(?:term|period|duration)\s+of"
+    r"|\bduration\s+of|\bduration\b\s*:|\b(?:term|duration)\b\s*:|\bsubscription\s+term\s+(?:is|of)|\bterm\s+of\b|[\u201d\"]term[\u201d\"]"
+)
+_STARTS = re.compile(r"(?i)\bcommenc|\beffective|\bterm\b|\bduration|\bbegin|\bstart|\bcontinue|\bforce\b")
+_WITHOUT_CAUSE = re.compile(
+    r"(?i)\bfor\s+(?:any|no)\s+(?:or\s+no\s+)?reason|\bwithout\s+(?:any\s+)?(?:cause|reason|giving\s+reasons)|\bfor\s+(?:its\s+)?convenience|\bat\s+any\s+time\b"
+    r"|\bat\s+will\b|\bwith\s+or\s+without\s+cause|\bwithout\s+cause|\bfor\s+convenience|\bregardless\s+of\s+the\s+term"
+)
+_CAUSE = re.compile(
+    r"(?i)\bbreach|\bdefault(?!\w*\s+risk)|\binsolv|\bbankrupt|\bfails?\b|\bfailure|\bviolat|\bliquidat|\bchange\s+of\s+control|\bforce\s+majeure|\bif\s+(?:the|any|a|such)\b"
+)
+_ENDS = re.compile(r"(?i)\b(?:terminat\w+|cancel\w*)\b")
+_CURE = re.compile(r"(?i)\b(?:un)?cur(?:e|es|ed|ing|able)\b|\bremed(?:y|ied|ies|ying)\b|\brectif|\bgrace\s+period|\bcorrect(?:s|ed)?\b")
+_BREACH = re.compile(r"(?i)\bbreach|\bdefault|\bfail(?:s|ed|ure)|\bviolat|\bnon-?compliance")
+_NONPAYMENT = re.compile(r"(?i)\bnon-?payment|\bfail(?:s|ure|ed)?\s+(?:\w+\s+){0,2}(?:to\s+)?(?:pay|make\s+(?:any\s+)?payment)|\bpayment\s+(?:default|breach|obligation)|\bamounts?\s+due\b")
+_EXIT_FEE = re.compile(
+    r"(?i)\b(?:early\s+)?(?:termination|cancell?ation|exit)\s+(?:fee|charge|penalt|payment)s?\b"
+    r"|\b(?:remaining|balance\s+of\s+the|all|unpaid)\s+(?:\w+\s+){0,4}(?:fees|charges|payments|term)\b[^.]{0,90}\b(?:become|due|payable|liable|accelerat)"
+    r"|\b(?:pay|liable)\b[^.]{0,80}\b(?:remainder|balance|remaining)\b[^.]{0,40}\bterm\b|\baccelerat\w+"
+)
+_FREE_EXIT = re.compile(
+    r"(?i)\bwithout\s+(?:any\s+)?(?:penalty|early\s+termination|termination\s+fee|further\s+(?:obligation|liability|payment))|\bno\s+(?:early\s+)?(?:termination|cancell?ation)\s+(?:fee|charge)|\bwith\s+no\s+further\s+obligation"
+)
+_ASSISTS = re.compile(
+    r"(?i)\b(?:transition|migration|disengagement|exit|wind-?down|termination|hand-?over)\s+(?:assistance|services?|support|period|cooperation)|\bassist\w*\b[^.]{0,60}\b(?:transition|migrat|transfer)"
+)
+_EFFECTIVE = re.compile(
+    r"(?i)\beffective\s*(?:date|as\s+of|on|from|beginning)?\b|\b(?:entered\s+into|made|dated|executed)\s+(?:and\s+entered\s+into\s+)?(?:effective\s+)?(?:as\s+of|on|this|the|as\s+at)?|\bcommenc\w+\s+(?:date|on|as)|\bas\s+of\s+the\b"
+)
+_EXPIRES = re.compile(
+    r"(?i)\b(?:expir\w+|until|through|ends?|ending|terminat\w+|expiry\s+date|end\s+date)\b(?:\s+(?:on|at|date|automatically|and\s+including|midnight|of))*\s*[:\-]?\s*(?:\w+\s+){0,2}$"
+)
+
+
+def renewal(passage: Passage) -> Iterator[Statement]:
+    """Whether the contract renews by itself, for how long each time, and by what notice that is stopped."""
+    text = passage.text
+    if _NOT_AUTOMATIC.search(text):
+        yield Statement("term.auto-renewal", Flag(False))
+        return
+    automatic = bool(_AUTOMATIC.search(text))
+    if automatic:
+        yield Statement("term.auto-renewal", Flag(True))
+    if _RENEWS.search(text) and (automatic or passage.about(Category.TERM_AND_RENEWAL)):
+        yield from _renewal_period(passage)
+    yield from _renewal_notice(passage, automatic=automatic)
+
+
+def _renewal_period(passage: Passage) -> Iterator[Statement]:
+    text = passage.text
+    rolling = _YEAR_TO_YEAR.search(text)
+    if rolling:
+        yield Statement("term.renewal-period", Duration(1, Unit(rolling[1].lower())))
+        return
+    for found in durations(text):
+        if _SUCCESSIVE.search(text[: found.span.start]) and not _is_notice(text, found):
+            if found.value.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR):
+                yield Statement("term.renewal-period", found.value)
+            return
+
+
+def _is_notice(text: str, found: Found[Duration]) -> bool:
+    return bool(_AHEAD.search(text[found.span.end :]))
+
+
+def _renewal_notice(passage: Passage, *, automatic: bool) -> Iterator[Statement]:
+    text = passage.text
+    if not (_LEAVES.search(text) and _NOTICE.search(text)):
+        return
+    near = automatic or re.search(r"(?i)renew", text) or (
+        re.search(r"(?i)renew", passage.before) and passage.about(Category.TERM_AND_RENEWAL)
+    )
+    if not near or _CURE.search(text):
+        return
+    for found in durations(text):
+        after = text[found.span.end : found.span.end + 130]
+        window = text[max(found.span.start - 130, 0) : found.span.end + 130]
+        if _is_notice(text, found) and _BEFORE_END.search(after) and _TERM_END.search(window) and not _PRICE.search(after):
+            party = passage.party_in(text[: found.span.start].rpartition("unless")[2] or text) or passage.party_in(after)
+            yield Statement("term.non-renewal-notice", found.value, Qualifiers(party=party or Role.EITHER))
+
+
+_PRICE = re.compile(r"(?i)\b(?:price|fee|rate)s?\s+(?:increase|change|adjust)")
+
+
+def initial_term(passage: Passage) -> Iterator[Statement]:
+    """How long the first term lasts."""
+    text = passage.text
+    cue = _INITIAL.search(text)
+    if cue is None or not _STARTS.search(text):
+        return
+    if not (passage.about(Category.TERM_AND_RENEWAL, Category.TERMINATION) or re.search(r"(?i)initial\s+term|\bterm\b", text)):
+        return
+    stop = re.search(r"(?i)\b(?:thereafter|renew|unless|extend)", text)
+    end = stop.start() if stop and stop.start() > cue.start() else len(text)
+    for found in durations(text):
+        if cue.start() <= found.span.start < end and not _is_notice(text, found):
+            if found.value.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR):
+                yield Statement("term.initial", found.value)
+            return
+
+
+def without_cause(passage: Passage) -> Iterator[Statement]:
+    """By what notice a party may end the contract without a cause."""
+    text = passage.text
+    leaves, free = _ENDS.search(text), _WITHOUT_CAUSE.search(text)
+    if leaves is None or free is None:
+        return
+    subject = text[: leaves.start()][-160:]
+    if _CAUSE.search(text) and not re.search(r"(?i)reason|convenience|without\s+cause|will\b", free[0]):
+        return
+    if not re.search(r"(?i)\b(?:may|can|right|entitled|reserves?|terminable)\b", text) or re.search(r"(?i)\bmay\s+not\b", subject):
+        return
+    party = passage.party_in(subject) or Role.EITHER
+    ahead = [found.value for found in durations(text) if _is_notice(text, found)]
+    if ahead:
+        yield Statement("term.convenience-termination", ahead[0], Qualifiers(party=party))
+    elif re.search(r"(?i)at\s+any\s+time|without\s+(?:prior\s+)?notice|immediately", text) and not durations(text):
+        yield Statement("term.convenience-termination", Duration(0, Unit.DAY), Qualifiers(party=party))
+
+
+def cure(passage: Passage) -> Iterator[Statement]:
+    """How long a party has to cure a breach before the other may terminate."""
+    text = passage.text
+    cue = _CURE.search(text)
+    if cue is None or not _BREACH.search(text):
+        return
+    near = [found for found in durations(text) if found.value.unit in _CURE_UNITS and not _for_payment(text, found)]
+    if not near or not (passage.about(Category.TERMINATION, Category.TERM_AND_RENEWAL) or _ENDS.search(text + passage.before)):
+        return
+    best = min(near, key=lambda found: abs(found.span.start - cue.start()))
+    party = Role.EITHER if re.search(r"(?i)\b(?:other|either|breaching|defaulting|such)\s+party", text) else None
+    yield Statement("term.cure-period", best.value, Qualifiers(party=party or _breaching(passage) or Role.EITHER))
+
+
+_CURE_UNITS = (Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.MONTH, Unit.HOUR)
+
+
+def _for_payment(text: str, found: Found[Duration]) -> bool:
+    around = text[max(found.span.start - 110, 0) : found.span.end + 60]
+    return bool(_NONPAYMENT.search(around)) and not re.search(r"(?i)any\s+(?:material\s+)?(?:term|provision|obligation)|except", around)
+
+
+def _breaching(passage: Passage) -> Role | None:
+    cue = _BREACH.search(passage.text)
+    return passage.party_in(passage.text[: cue.start()][-60:]) if cue else None
+
+
+def leaving_fee(passage: Passage) -> Iterator[Statement]:
+    """Whether the customer pays for leaving early."""
+    text = passage.text
+    if not (_ENDS.search(text) or re.search(r"(?i)\bend(?:s|ed)?\b|early", text)):
+        return
+    if _FREE_EXIT.search(text):
+        yield Statement("term.early-termination-fee", Flag(False))
+    elif _EXIT_FEE.search(text) and not re.search(r"(?i)\bno\b[^.]{0,30}(?:fee|charge)", text):
+        yield Statement("term.early-termination-fee", Flag(True))
+
+
+def transition(passage: Passage) -> Iterator[Statement]:
+    """How long the vendor helps after the end."""
+    if not _ASSISTS.search(passage.text):
+        return
+    for found in durations(passage.text):
+        if found.value.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR) and not _is_notice(passage.text, found):
+            yield Statement("term.transition-assistance", found.value)
+            return
+
+
+def calendar_dates(passage: Passage) -> Iterator[Statement]:
+    """On which day the agreement takes effect, and on which it ends."""
+    text = passage.text
+    for found in dates(text):
+        head = text[max(found.span.start - 90, 0) : found.span.start]
+        if _EXPIRES.search(head):
+            if passage.about(Category.TERM_AND_RENEWAL, Category.TERMINATION) or re.search(r"(?i)\bterm\b|agreement", text):
+                yield Statement("term.expiry-date", found.value)
+        elif _is_effective(passage, head, text[found.span.end :]):
+            yield Statement("term.effective-date", found.value)
+            return
+
+
+def _is_effective(passage: Passage, head: str, tail: str) -> bool:
+    if re.search(r"(?i)\beffective\b", head[-70:]) or re.match(r"(?i)[\s,]*\(?(?:the\s+)?[\u201c\"]?effective\s+date", tail):
+        return not re.search(r"(?i)\bprior\s+to|\bformer|\bsupersed|\boriginal", head)
+    opening = passage.span.start < 3000 and re.search(r"(?i)\bagreement\b|\bcontract\b", passage.text)
+    return bool(opening and _EFFECTIVE.search(head[-60:]))
+
+
+FINDERS = (
+    finder("renew renewal renews renewed extend extended extension cancellation successive", renewal),
+    finder("initial term force effect duration period subscription", initial_term),
+    finder("terminate terminated termination cancel cancelling terminable", without_cause),
+    finder("cure cured uncured curable remedy remedied remedies rectify grace correct", cure),
+    finder("early termination terminates terminated cancel cancels acceleration remainder remaining exit", leaving_fee),
+    finder("transition migration disengagement exit wind-down hand-over handover assist", transition),
+    finder("effective dated entered made commence expire expires until through ending ends term agreement", calendar_dates),
+)

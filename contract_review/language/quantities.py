@@ -1,0 +1,135 @@
+"""Durations, percentages, money and dates in a text, typed and with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from contract_review.language.numbers import FIGURES, WORDS, figure, words
+from contract_review.model.fact import Day, Duration, Money, Percentage, Unit
+from contract_review.model.span import Span
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A value and the characters of the text that print it."""
+
+    value: T
+    span: Span
+
+
+# "thirty (30)": the figures in brackets count. "one (I)" is how text recognition reads "one (1)".
+_NUMBER = rf"(?:(?P<words>\b{WORDS})(?:\s*\(\s*(?P<bracket>{FIGURES}|[Il])\s*%?\s*\))?|(?P<figures>(?<![\d.,]){FIGURES})(?:\s*\(\s*{WORDS}\s*\))?)"
+_UNITS = {
+    "minute": Unit.MINUTE, "min": Unit.MINUTE, "hour": Unit.HOUR, "hr": Unit.HOUR, "h": Unit.HOUR, "day": Unit.DAY,
+    "week": Unit.WEEK, "month": Unit.MONTH, "mo": Unit.MONTH, "quarter": Unit.QUARTER, "year": Unit.YEAR,
+    "yr": Unit.YEAR, "annum": Unit.YEAR,
+}  # fmt: skip
+_UNIT = (
+    r"(?P<unit>minute|min|hour|hr|h|day|week|month|mo|quarter|year|yr)(?:\(s\)|s)?(?:['\u2019]s?)?(?![\w-]*\w)"
+)
+_BUSINESS = r"(?P<business>(?:(?:normal|regular|standard)\s+)?(?:business|working|support|service|office|banking|work)[\s-]+)?"
+_DURATION = re.compile(
+    rf"{_NUMBER}[\s-]*(?:(?:full|clear|calendar|consecutive|complete|whole|elapsed|continuous|additional|clock|more|or\s+more)\s+)*{_BUSINESS}{_UNIT}",
+    re.IGNORECASE,
+)
+_NEXT_DAY = re.compile(r"\b(?:(?:next|same|following|1)[\s-]+(?:business|working)[\s-]+day|NBD)\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\b(?:a|an|one)\s+(?:full\s+|calendar\s+)?(?P<unit>minute|hour|day|week|month|quarter|year)\b(?!['\u2019-])", re.IGNORECASE)
+_PERCENT = re.compile(rf"{_NUMBER}\s*(?:%|\bper\s*cent\b|\bpercent(?:age\s+points?)?\b)", re.IGNORECASE)
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "US$": "USD", "CHF": "CHF", "A$": "AUD", "C$": "CAD"}
+_MONEY = re.compile(
+    r"(?P<sign>US\$|A\$|C\$|[$€£]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b)\s?(?P<amount>\d[\d,]*(?:\.\d+)?)"
+    r"|(?P<amount2>\d[\d,]*(?:\.\d+)?)\s?(?P<sign2>€|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b)"
+)
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = r"(?P<month>" + "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS) + r"|sept\.?)"
+_DATES = (
+    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<day>\d{{1,2}})\s?(?:s\s?t|nd|rd|th)?\.?\s+(?:day\s+of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+    re.compile(r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b"),
+    re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
+)
+
+
+def durations(text: str) -> tuple[Found[Duration], ...]:
+    """The lengths of time in a text, each in the unit of the text; "the next business day" is one business day."""
+    found = [*_counted(text), *(_named(match) for match in _NEXT_DAY.finditer(text))]
+    for match in _SINGLE.finditer(text):
+        span = Span(match.start(), match.end())
+        if not any(span.overlaps(other.span) for other in found):
+            found.append(Found(Duration(1, _UNITS[match["unit"].lower()]), span))
+    unique = {item.span.start: item for item in reversed(found)}
+    return tuple(unique[start] for start in sorted(unique))
+
+
+def _named(match: re.Match[str]) -> Found[Duration]:
+    n = 0 if match[0].lower().startswith("same") else 1
+    return Found(Duration(n, Unit.BUSINESS_DAY), Span(match.start(), match.end()))
+
+
+def _counted(text: str) -> Iterator[Found[Duration]]:
+    for match in _DURATION.finditer(text):
+        n = _value(match)
+        if n is None:
+            continue
+        unit = _UNITS[match["unit"].lower()]
+        if match["business"] and unit in (Unit.HOUR, Unit.DAY):
+            unit = Unit.BUSINESS_HOUR if unit is Unit.HOUR else Unit.BUSINESS_DAY
+        yield Found(Duration(n, unit), Span(match.start(), match.end()))
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["figures"]:
+        return figure(match["figures"])
+    if match["bracket"]:
+        return 1.0 if match["bracket"] in "Il" else figure(match["bracket"])
+    return words(match["words"])
+
+
+def percentages(text: str) -> tuple[Found[Percentage], ...]:
+    """The percentages in a text: 99.9 for "99.9%", "99,9 %" and "ninety-nine and nine tenths percent"."""
+    found = []
+    for match in _PERCENT.finditer(text):
+        n = _value(match)
+        if n is not None:
+            found.append(Found(Percentage(n), Span(match.start(), match.end())))
+    return tuple(found)
+
+
+def moneys(text: str) -> tuple[Found[Money], ...]:
+    """The amounts of money in a text; "$" alone is USD."""
+    found = []
+    for match in _MONEY.finditer(text):
+        sign = match["sign"] or match["sign2"]
+        amount = (match["amount"] or match["amount2"]).rstrip(",").replace(",", "")
+        found.append(Found(Money(float(amount), _SIGNS.get(sign, sign)), Span(match.start(), match.end())))
+    return tuple(found)
+
+
+def dates(text: str) -> tuple[Found[Day], ...]:
+    """The calendar dates in a text; 3/29/2022 is read the American way, unless only the other way is a date."""
+    found = {}
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            day = _day(match)
+            if day is not None:
+                found.setdefault(match.start(), Found(Day(day), Span(match.start(), match.end())))
+    return tuple(found[start] for start in sorted(found))
+
+
+def _day(match: re.Match[str]) -> date | None:
+    name = match["month"].lower().rstrip(".")
+    month = int(name) if name.isdigit() else next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name[:3]))
+    year, day = int(match["year"]), int(match["day"])
+    for pair in ((month, day), (day, month)):
+        try:
+            return date(year, *pair)
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,59 @@
+"""What kind of document this is, by its title and by what it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from contract_review.model.clause import Category, Clause
+from contract_review.model.contract import Kind
+from contract_review.model.document import BlockKind, Document
+
+K = Kind
+# The narrower kind stands before the wider one: an "MSP Reseller Agreement" is a reseller agreement.
+_TITLES: tuple[tuple[str, Kind], ...] = (
+    (r"\bamendment|\baddendum no", K.AMENDMENT),
+    (r"data (?:processing|protection) (?:agreement|addendum)|\bdpa\b", K.DPA),
+    (r"non-?disclosure|confidentiality agreement|\bnda\b", K.NDA),
+    (r"order form|purchase order|\bquote\b|quotation|statement of work|cover page", K.ORDER_FORM),
+    (r"resell|distribut|wholesale|value[- ]added", K.RESELLER),
+    (r"partner|referral|affiliate|alliance|channel|joint marketing|co-?brand", K.PARTNER),
+    (r"help ?desk|outsourc|managed services? (?:agreement|contract)|staffing", K.OUTSOURCING),
+    (r"voip|telecom|carrier|\bsip\b|interconnect", K.TELECOM),
+    (r"maintenance", K.MAINTENANCE),
+    (r"support (?:plan|polic|terms|agreement|services|levels)", K.SUPPORT),
+    (r"service level|\bsla\b|uptime|service guarantee", K.SLA),
+    (r"hosting|co-?location|data cent", K.HOSTING),
+    (r"terms of (?:service|use)|cloud|saas|software as a service|subscription|online services|terms (?:and|&) conditions", K.SAAS),
+    (r"licen[sc]e", K.LICENCE),
+    (r"master|services agreement|consulting|professional services", K.MSA),
+)  # fmt: skip
+_PATTERNS = tuple((re.compile(rf"(?i){words}"), kind) for words, kind in _TITLES)
+_SLA_LIKE = (Category.SERVICE_LEVELS, Category.SERVICE_CREDITS, Category.SUPPORT, Category.MAINTENANCE)
+_MASTER_LIKE = (Category.LIABILITY, Category.INDEMNITY, Category.GOVERNING_LAW, Category.CONFIDENTIALITY)
+
+
+def kind_of(document: Document, clauses: tuple[Clause, ...]) -> Kind:
+    """The kind that the title names; without one, the kind of the words that the text uses most."""
+    for title in _titles(document, clauses):
+        for pattern, kind in _PATTERNS:
+            if pattern.search(title):
+                return _whole(kind, clauses)
+    words = Counter(kind for pattern, kind in _PATTERNS for _ in pattern.findall(document.text[:8000]))
+    return words.most_common(1)[0][0] if words else Kind.OTHER
+
+
+def _whole(kind: Kind, clauses: tuple[Clause, ...]) -> Kind:
+    """An agreement "with service levels" that also settles liability and law is no pure SLA."""
+    if kind is not Kind.SLA:
+        return kind
+    headed = {score.category for clause in clauses for score in clause.categories if score.confidence >= 0.9}
+    return Kind.SAAS if sum(category in headed for category in _MASTER_LIKE) >= 3 else kind
+
+
+def _titles(document: Document, clauses: tuple[Clause, ...]) -> list[str]:
+    first = [b.span.text_in(document.text) for b in document.blocks if b.kind is not BlockKind.FURNITURE][:6]
+    short = [line for line in first if len(line.split()) <= 14]
+    opening = re.search(r"(?i)\bthis\s+((?:[A-Z][\w-]*\s+){0,6}(?:agreement|addendum|SLA|terms|contract|policy))", document.text[:3000])
+    heads = [clause.heading for clause in clauses[:2] if clause.heading]
+    return [*short, *([opening[1]] if opening else []), *heads, *([document.title] if document.title else [])]

@@ -1,0 +1,30 @@
+"""The facts that stand in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contract_review.facts.credit_schedule import schedule
+from contract_review.facts.passages import Statement
+from contract_review.facts.severity_matrix import matrix
+from contract_review.facts.tables import Grid, grids
+from contract_review.model.contract import Contract
+from contract_review.model.fact import Fact, Strength
+
+
+def read_tables(contract: Contract) -> Iterator[Fact]:
+    """Credit schedules and severity matrices; a table that is neither says nothing."""
+    for grid in grids(contract):
+        credits_ = tuple(schedule(grid))
+        for statement in credits_ or tuple(matrix(grid)):
+            yield _fact(contract, grid, statement)
+
+
+def _fact(contract: Contract, grid: Grid, statement: Statement) -> Fact:
+    return Fact(
+        id=statement.id,
+        value=statement.value,
+        evidence=(contract.evidence(statement.span or grid.table.span),),
+        qualifiers=statement.qualifiers,
+        strength=statement.strength or Strength.COMMITMENT,
+    )

@@ -1,0 +1,55 @@
+"""The facts that a contract is read for: their ids, types and qualifiers, and what each one is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """One kind of fact; `type` is duration, percent, date, flag or choice."""
+
+    id: str
+    type: str
+    what: str
+    qualifiers: tuple[str, ...] = ()
+
+    @property
+    def group(self) -> str:
+        """The part of the id before the point."""
+        return self.id.partition(".")[0]
+
+
+VOCABULARY: tuple[FactKind, ...] = (
+    FactKind("term.effective-date", "date", "The day on which the agreement takes effect."),
+    FactKind("term.initial", "duration", "How long the initial term lasts."),
+    FactKind("term.expiry-date", "date", "The fixed day on which the (initial) term ends."),
+    FactKind("term.auto-renewal", "flag", "Whether it renews by itself unless notice is given."),
+    FactKind("term.renewal-period", "duration", "How long one renewal term lasts."),
+    FactKind("term.non-renewal-notice", "duration", "The least notice that stops the renewal.", ("party",)),
+    FactKind("term.convenience-termination", "duration", "The notice for ending without a cause.", ("party",)),
+    FactKind("term.cure-period", "duration", "The time to cure a material breach.", ("party",)),
+    FactKind("term.early-termination-fee", "flag", "Whether the customer pays for ending early."),
+    FactKind("term.transition-assistance", "duration", "How long the vendor helps after the end."),
+    FactKind("pricing.payment-due", "duration", "The time to pay an invoice."),
+    FactKind("pricing.late-interest", "percent", "The interest or charge on late amounts.", ("per",)),
+    FactKind("pricing.increase-cap", "percent", "The most by which fees may rise.", ("per",)),
+    FactKind("pricing.increase-notice", "duration", "The notice of a price change."),
+    FactKind("pricing.dispute-window", "duration", "The time to dispute an invoice."),
+    FactKind("pricing.suspension-notice", "duration", "The notice or days overdue before suspension for non-payment."),
+    FactKind("pricing.non-refundable", "flag", "Whether fees are said to be non-refundable."),
+    FactKind("pricing.minimum-commitment", "flag", "Whether a minimum must be bought or paid."),
+    FactKind("sla.uptime", "percent", "The availability that is promised.", ("per", "scope")),
+    FactKind("sla.credit-tier", "percent", "One row of the service credit schedule.", ("below", "from", "scope")),
+    FactKind("sla.credit-cap", "percent", "The most credit as a share of the fees of a period.", ("of",)),
+    FactKind("sla.credit-claim-window", "duration", "The time to claim a credit."),
+    FactKind("sla.sole-remedy", "flag", "Whether credits are the only remedy."),
+    FactKind("sla.chronic-termination", "flag", "Whether repeated failure lets the customer leave."),
+    FactKind("sla.maintenance-notice", "duration", "The notice of planned maintenance."),
+    FactKind("sla.rpo", "duration", "The recovery point objective: how much data may be lost."),
+    FactKind("sla.rto", "duration", "The recovery time objective: how long until the service is back."),
+    FactKind("support.response-time", "duration", "The first response to a problem.", ("severity", "scope")),
+    FactKind("support.resolution-time", "duration", "Until it is resolved or worked around.", ("severity", "scope")),
+    FactKind("support.hours", "choice", "The hours in which support answers: 24x7, business-hours, other.", ("scope",)),
+)
+BY_ID = {kind.id: kind for kind in VOCABULARY}

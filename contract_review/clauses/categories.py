@@ -53,7 +53,7 @@ _WORDS: dict[Category, str] = {
     C.SERVICE_LEVELS: "uptime availability downtime available unavailable outage rpo rto",
     C.SERVICE_CREDITS: "credit credits",
     C.MAINTENANCE: "maintenance scheduled planned window",
-    C.SUPPORT: "support severity response resolution incident ticket helpdesk priority workaround",
+    C.SUPPORT: "support severity response respond responds resolution resolve incident incidents ticket tickets helpdesk priority workaround",
     C.PRICING: "price prices pricing fees increase rates uplift discount",
     C.PAYMENT: "invoice invoices pay payment payable overdue interest net",
     C.TERM_AND_RENEWAL: "renew renews renewed renewal term initial successive expiration commence commencing",

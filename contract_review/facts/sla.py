@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contract_review.facts.passages import Passage, Statement, finder
 from contract_review.language.quantities import Found, durations, percentages
 from contract_review.model.clause import Category
+from contract_review.model.contract import Role
 from contract_review.model.fact import Duration, Flag, Percentage, Qualifiers, Unit
 
 _AVAILABLE = re.compile(r"(?i)\bup-?\s?time|\bavailab(?:le|ility)|\baccessible\b|\boperational\b")
@@ -20,7 +21,7 @@ _NO_PROMISE = re.compile(
 _MONTH = re.compile(r"(?i)\bmonth|\bbilling\s+(?:cycle|period)")
 _QUARTER = re.compile(r"(?i)\bquarter")
 _YEAR = re.compile(r"(?i)\byear|\bannual|\bper\s+annum")
-_CREDIT = re.compile(r"(?i)\bcredits?\b|\bcompensat|\brebate|\brefund")
+_CREDIT = re.compile(r"(?i)\bcredits?\b(?!\s+(?:card|check|line|limit|rating))|\bcompensat|\brebate|\brefund")
 _CAPS = re.compile(
     r"(?i)\b(?:not|never)\s+(?:\w+\s+){0,4}exceed|\bmaximum|\bno\s+more\s+than|\bnot\s+(?:\w+\s+){0,3}more\s+than|\bcapped|\blimited\s+to|\bup\s+to\b|\bcap\b|\bin\s+an\s+amount\s+more\s+than"
 )
@@ -146,6 +147,9 @@ def chronic_failure(passage: Passage) -> Iterator[Statement]:
     if not re.search(r"(?i)\bterminat|\bcancel", text) or not _REPEATED.search(text + " " + passage.before):
         return
     about = passage.about(Category.SERVICE_LEVELS, Category.SERVICE_CREDITS)
+    leaves = re.search(r"(?i)\b(?:terminat|cancel)", text)
+    if leaves and passage.party_in(text[: leaves.start()][-80:]) is Role.VENDOR:
+        return
     level = re.search(r"(?i)\bservice\s+levels?|\bavailab|\buptime|\bservice\s+credit|\bSLA\b|\bresponse\s+time", text)
     if (about or level) and re.search(r"(?i)\b(?:may|right|entitled)\b", text) and level:
         if not re.search(r"(?i)\bupon\s+termination|\bnot\s+(?:be\s+)?(?:entitled|have)", text):

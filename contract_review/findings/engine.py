@@ -1,108 +1,99 @@
-"""Facts meet rules: every rule of a playbook is held against one contract."""
+"""Facts meet a rule: which outcome, in which order, and with which words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 
-from contract_review.findings.checks import holds
-from contract_review.findings.conclusion import Because, Conclusion, conclude
-from contract_review.findings.concordance import Concordance, clauses_about, concordance
-from contract_review.findings.messages import filled, found, message, wanted
-from contract_review.findings.readings import Case, cases, conditions
-from contract_review.findings.waivers import waive
-from contract_review.model.contract import Contract, Kind
+from contract_review.findings.checks import describe, holds
+from contract_review.findings.found import Found, meets
+from contract_review.findings.messages import say
+from contract_review.findings.search import Search
+from contract_review.findings.wording import fact_in_words
 from contract_review.model.evidence import Evidence
 from contract_review.model.fact import Fact
 from contract_review.model.finding import Finding, Outcome, Severity
-from contract_review.model.rule import Playbook, Rule, Wording
+from contract_review.model.rule import Condition, Rule
 
-# Such a document is one of a set: beyond the rules made for it, it answers only for what it states.
-_PARTIAL = (Kind.SLA, Kind.SUPPORT, Kind.ORDER_FORM, Kind.AMENDMENT)
-_NOT_APPLICABLE = Conclusion(Outcome.NOT_APPLICABLE, Because.SILENT)
+_POSITIONS = (Outcome.WALK_AWAY, Outcome.PREFERRED, Outcome.ACCEPTABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Matter:
-    """What every rule is held against."""
+class Conclusion:
+    """An outcome with the facts and the words that it rests on."""
 
-    contract: Contract
-    facts: tuple[Fact, ...]
-    concordance: Concordance
-    plan: str | None
-    side: str
+    outcome: Outcome
+    facts: tuple[Fact, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
-def judge(
-    playbook: Playbook,
-    contract: Contract,
-    facts: tuple[Fact, ...],
-    *,
-    side: str = "customer",
-    as_of: date | None = None,
-) -> tuple[Finding, ...]:
-    """One finding for every rule of the playbook, in the order of the playbook.
-
-    Without `as_of` no waiver expires, since a review knows no clock.
-    """
-    words = concordance(contract, (wording for rule in playbook.rules for wording in wordings(rule)))
-    plan = playbook.variables.get("plan")
-    matter = _Matter(contract, facts, words, str(plan) if plan else None, side)
-    findings = (_finding(rule, matter) for rule in playbook.rules)
-    return tuple(waive(finding, playbook, contract, as_of=as_of) for finding in findings)
-
-
-def _finding(rule: Rule, matter: _Matter) -> Finding:
-    conclusion = _conclusion(rule, matter)
-    outcome = conclusion.outcome
-    looked_in = _looked_in(rule, matter.contract) if outcome is not Outcome.NOT_APPLICABLE else ()
-    flagged = outcome.is_flag
+def apply(rule: Rule, search: Search, facts: tuple[Fact, ...]) -> Finding:
+    """The finding of one rule about a contract."""
+    conclusion = conclude(rule, search, facts)
+    looked_in = _looked_in(rule, search)
+    found = "; ".join(dict.fromkeys(fact_in_words(fact) for fact in conclusion.facts)) or None
+    evidence = conclusion.evidence or tuple(fact.evidence[0] for fact in conclusion.facts)
+    evidence = tuple({piece.span: piece for piece in evidence}.values())[:5]
     return Finding(
         rule=rule.id,
         group=rule.group,
         title=rule.title,
-        outcome=outcome,
-        severity=_severity(rule, outcome),
-        message=message(rule, conclusion, looked_in),
+        outcome=conclusion.outcome,
+        severity=_severity(rule, conclusion.outcome),
+        message=say(rule, conclusion.outcome, found=found, evidence=evidence, looked_in=looked_in),
         why=rule.why,
-        found=found(conclusion),
-        wanted=wanted(rule) if outcome is not Outcome.NOT_APPLICABLE else None,
-        ask=filled(rule.ask, rule) if flagged else None,
-        replace_with=filled(rule.replace_with, rule) if flagged else None,
-        evidence=_evidence(conclusion),
+        found=found,
+        wanted=describe(rule.positions[Outcome.PREFERRED]) if Outcome.PREFERRED in rule.positions else None,
+        ask=rule.ask if conclusion.outcome.is_flag else None,
+        replace_with=rule.replace_with if conclusion.outcome.is_flag else None,
+        evidence=evidence,
         looked_in=looked_in,
     )
 
 
-def _conclusion(rule: Rule, matter: _Matter) -> Conclusion:
-    if rule.side not in (matter.side, "either"):
-        return _NOT_APPLICABLE
-    made = cases(rule, matter.facts, matter.concordance, plan=matter.plan)
-    if not _applies(rule, made, matter):
-        return _NOT_APPLICABLE
-    return conclude(rule, made, matter.concordance)
+def conclude(rule: Rule, search: Search, facts: tuple[Fact, ...]) -> Conclusion:
+    """The outcome of a rule, in the order: not applicable, silent, walk-away, unknown, preferred, acceptable."""
+    if rule.applies_to and search.contract.kind not in rule.applies_to:
+        return Conclusion(Outcome.NOT_APPLICABLE)
+    look = partial(search.find, reads=rule.reads)
+    whole = Found(rule.facts[0] if rule.facts else None, facts, look)
+    if rule.when is not None and holds(rule.when, whole) is False:
+        return Conclusion(Outcome.NOT_APPLICABLE)
+    relevant = tuple(fact for fact in facts if fact.id in rule.facts and meets(fact, rule.where))
+    said = tuple(piece for lines in _phrases(rule.positions.values()) for piece in look(lines))
+    if not relevant and not said:
+        return Conclusion(rule.silence)
+    main = [fact for fact in relevant if fact.id == rule.facts[0]] if rule.facts else []
+    others = tuple(fact for fact in relevant if fact not in main)
+    readings: list[tuple[Fact, ...]] = [(fact, *others) for fact in main] or [others]
+    outcomes = {_outcome(rule, Found(whole.main, reading, look)) for reading in readings}
+    outcome = next(iter(outcomes)) if len(outcomes) == 1 else Outcome.UNCLEAR
+    return Conclusion(outcome, tuple(main) or others, () if main or others else said)
 
 
-def _applies(rule: Rule, made: tuple[Case, ...], matter: _Matter) -> bool:
-    kind = matter.contract.kind
-    if kind not in rule.applies_to and not (kind in _PARTIAL and _states(rule, matter.facts)):
-        return False
-    return rule.when is None or any(holds(rule.when, r) is not False for case in made for r in case.readings)
+def _outcome(rule: Rule, found: Found) -> Outcome:
+    answers = {position: holds(rule.positions[position], found) for position in _POSITIONS if position in rule.positions}
+    if answers.get(Outcome.WALK_AWAY):
+        return Outcome.WALK_AWAY
+    unknown = [answer is None for position, answer in answers.items() if position is not Outcome.WALK_AWAY]
+    if answers.get(Outcome.WALK_AWAY, False) is None or (unknown and all(unknown)):
+        return Outcome.UNCLEAR
+    for position in (Outcome.PREFERRED, Outcome.ACCEPTABLE):
+        if answers.get(position):
+            return position
+    return Outcome.UNCLEAR if any(unknown) else Outcome.NEGOTIATE
 
 
-def _states(rule: Rule, facts: tuple[Fact, ...]) -> bool:
-    """Whether the contract states what the rule is first of all about."""
-    return bool(rule.facts) and any(fact.id == rule.facts[0] for fact in facts)
-
-
-def wordings(rule: Rule) -> tuple[Wording, ...]:
-    """All phrases that a rule looks for."""
-    asked = tuple(condition.option for condition in conditions(rule) if condition.check == "says")
-    return (*asked, rule.mentions) if rule.mentions is not None else asked
+def _phrases(conditions: Iterable[Condition]) -> Iterable[tuple[str, ...]]:
+    for condition in conditions:
+        if condition.check == "says":
+            yield condition.option
+        elif condition.check in ("any", "all", "not"):
+            yield from _phrases(condition.option)
 
 
 def _severity(rule: Rule, outcome: Outcome) -> Severity:
-    """The rule's own severity; negotiate and unclear are one below walk-away unless the rule says otherwise."""
     if not outcome.is_flag:
         return Severity.INFO
     if outcome in rule.severity:
@@ -111,13 +102,8 @@ def _severity(rule: Rule, outcome: Outcome) -> Severity:
     return worst.one_below
 
 
-def _looked_in(rule: Rule, contract: Contract) -> tuple[str, ...]:
-    """The titles of the clauses that were searched, without those inside another one; empty for the whole document."""
-    clauses = clauses_about(contract, rule.reads)
-    searched = {clause.index for clause in clauses}
-    return tuple(dict.fromkeys(clause.title for clause in clauses if clause.parent not in searched))
-
-
-def _evidence(conclusion: Conclusion) -> tuple[Evidence, ...]:
-    quotes = [*(quote for fact in conclusion.facts for quote in fact.evidence), *conclusion.quotes]
-    return tuple(dict.fromkeys(quotes))
+def _looked_in(rule: Rule, search: Search) -> tuple[str, ...]:
+    titles = tuple(dict.fromkeys(clause.title for clause in search.clauses(rule.reads)))
+    if not titles:
+        return ("the whole document",)
+    return titles if len(titles) <= 6 else (*titles[:6], f"and {len(titles) - 6} more")

@@ -90,6 +90,8 @@ class Rule:
     references: tuple[str, ...] = ()
     silence: Outcome = Outcome.MISSING
     when: Condition | None = None
+    where: Mapping[str, Any] = field(default_factory=dict)
+    when: Condition | None = None
     mentions: Wording | None = None
     words: Mapping[Outcome, str] = field(default_factory=dict)
 

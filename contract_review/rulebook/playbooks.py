@@ -1,189 +1,137 @@
-"""Playbooks: which rules apply, with which changes, for which MSP, and what it has accepted."""
+"""Playbooks: which rules apply, what the MSP changed in them, what it has accepted."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from hashlib import sha256
+import hashlib
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from contract_review.errors import RuleFileError, UsageError
-from contract_review.model.entry import Entry
+from contract_review.errors import UsageError
+from contract_review.model.finding import Outcome, Severity
 from contract_review.model.rule import Playbook, Rule, Waiver
 from contract_review.resources import rules_dir
-from contract_review.rulebook.fields import Fields, fields_of, unknown
-from contract_review.rulebook.loading import (
-    load_rule_without_examples,
-    merge,
-    read_text,
-    rule_files,
-    rule_id,
-    shown,
-)
-from contract_review.rulebook.waivers import waiver_from
-from contract_review.rulebook.yaml_entries import read_entries
+from contract_review.rulebook.conditions import condition
+from contract_review.rulebook.schema import load_rule
+from contract_review.rulebook.suggest import suggestion
+from contract_review.rulebook.yaml_lines import Node, load
 
-PLAYBOOK_KEYS: Mapping[str, str] = {
-    "title": "What the playbook is for, in one line.",
-    "extends": "The name or path of a playbook that this one changes.",
-    "rules": "Patterns of the rules that apply, such as `sla.*`; left out: those of the playbook below, or all.",
-    "disable": "Rules that do not apply.",
-    "rule_folders": "Folders with rules of your own, relative to the playbook.",
-    "variables": "The MSP's own values, such as `currency: EUR`; a rule asks for them as `$currency`.",
-    "override": "By rule: severity, positions, messages or texts that replace those of the rule.",
-    "waivers": "Findings that somebody accepted: `rule`, `by`, `until`, `why`, and the `vendor` it is for.",
-}
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_DEEPEST = 8
+_KEYS = ("name", "extends", "rules", "override", "disable", "variables", "waivers")
+_WAIVER = ("rule", "by", "until", "why", "vendor")
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    """One playbook file, before the ones it extends are put under it."""
-
-    path: Path
-    fields: Fields
-    text: str
+def shipped() -> dict[str, Path]:
+    """The playbooks that come with the program, by name."""
+    return {path.stem: path for path in sorted((rules_dir() / "playbooks").glob("*.yml"))}
 
 
 def load_playbook(name_or_path: Path | str) -> Playbook:
-    """A playbook by its name or by its path, with its rules.
+    """A playbook by name or path; raises `UsageError` where there is none and `RuleFileError` where it is wrong."""
+    known = shipped()
+    path = known.get(str(name_or_path)) or Path(name_or_path)
+    if not path.is_file():
+        raise UsageError(f"there is no playbook {str(name_or_path)!r}{suggestion(str(name_or_path), known)}")
+    return _load(path, ())
 
-    Raises `UsageError` where there is no such playbook and `RuleFileError` with path and line where a file is wrong.
-    """
-    layers = _layers(playbook_path(name_or_path))
-    files = _rule_files(layers)
-    texts = {name: read_text(path) for name, path in files.items()}
-    variables = _variables(layers)
-    overrides = _overrides(layers, files)
-    rules = tuple(_rule(files[name], texts[name], overrides.get(name), variables) for name in _chosen(layers, files))
+
+def _load(path: Path, within: tuple[Path, ...]) -> Playbook:
+    root = load(path)
+    keys = root.mapping()
+    for name, node in keys.items():
+        if name not in _KEYS:
+            raise node.wrong(f"{name!r} is no key of a playbook{suggestion(name, _KEYS)}")
+    if path.resolve() in within:
+        raise root.wrong("the playbook extends itself")
+    below = _below(keys, (*within, path.resolve()))
+    rules = {rule.id: rule for rule in (*(below.rules if below else ()), *_own(keys, path))}
+    _override(keys, rules)
+    for node in keys["disable"].items() if "disable" in keys else ():
+        if node.text() not in rules:
+            raise node.wrong(f"there is no rule {node.text()!r}{suggestion(node.text(), rules)}")
+        del rules[node.text()]
+    variables = {**(below.variables if below else {}), **(keys["variables"].plain() if "variables" in keys else {})}
+    ordered = tuple(rules.values())
+    waivers = tuple(_waiver(node, rules) for node in keys["waivers"].items()) if "waivers" in keys else ()
     return Playbook(
-        name=layers[-1].path.stem,
-        rules=rules,
-        sha256=_fingerprint(layers, rules, texts),
+        name=keys["name"].text() if "name" in keys else path.stem,
+        rules=ordered,
+        sha256=_hash(ordered, variables, waivers),
         variables=variables,
-        waivers=_waivers(layers, files),
-        title=layers[-1].fields.optional_text("title") or "",
+        waivers=(*(below.waivers if below else ()), *waivers),
     )
 
 
-def playbook_path(name_or_path: Path | str) -> Path:
-    """The file of a playbook that is given by its name or its path."""
-    given = Path(name_or_path)
-    if given.suffix in (".yml", ".yaml") or given.is_file():
-        return given
-    shipped = rules_dir() / "playbooks" / f"{name_or_path}.yml"
-    if not _NAME.fullmatch(str(name_or_path)) or not shipped.is_file():
-        raise UsageError(unknown("playbook", str(name_or_path), [path.stem for path in playbook_files()]))
-    return shipped
+def _below(keys: dict[str, Node], within: tuple[Path, ...]) -> Playbook | None:
+    if "extends" not in keys:
+        return None
+    node = keys["extends"]
+    path = shipped().get(node.text()) or node.path.parent / node.text()
+    if not path.is_file():
+        raise node.wrong(f"there is no playbook {node.text()!r}{suggestion(node.text(), shipped())}")
+    return _load(path, within)
 
 
-def playbook_files() -> tuple[Path, ...]:
-    """The playbooks that come with the program, sorted by name."""
-    return tuple(sorted((rules_dir() / "playbooks").glob("*.yml")))
+def _own(keys: dict[str, Node], path: Path) -> list[Rule]:
+    """The rules of the folders that the playbook names, by group and name."""
+    rules = []
+    for node in keys["rules"].items() if "rules" in keys else ():
+        folder = (path.parent.parent if path.parent.name == "playbooks" else path.parent) / node.text()
+        files = sorted(folder.glob("*.yml")) if folder.is_dir() else []
+        if not files:
+            raise node.wrong(f"there are no rules in {node.text()!r}")
+        rules += [load_rule(file) for file in files]
+    return rules
 
 
-def _layers(path: Path, above: tuple[Path, ...] = ()) -> list[_Layer]:
-    """The playbook file and those it extends, lowest first."""
-    text = read_text(path)
-    fields = fields_of(shown(path), read_entries(shown(path), text), PLAYBOOK_KEYS, what="a playbook")
-    layer = _Layer(path, fields, text)
-    lower = fields.optional_text("extends")
-    if lower is None:
-        return [layer]
-    line = fields.entries["extends"].line
-    beside = path.parent / lower
-    below = beside if beside.is_file() else playbook_path(lower)
-    if below.resolve() in (path.resolve(), *above) or len(above) > _DEEPEST:
-        raise RuleFileError(shown(path), line, f"{lower} extends this playbook in turn")
-    return [*_layers(below, (*above, path.resolve())), layer]
+def _override(keys: dict[str, Node], rules: dict[str, Rule]) -> None:
+    for name, node in keys["override"].mapping().items() if "override" in keys else ():
+        if name not in rules:
+            raise node.wrong(f"there is no rule {name!r}{suggestion(name, rules)}")
+        rules[name] = _changed(rules[name], node)
 
 
-def _rule_files(layers: list[_Layer]) -> dict[str, Path]:
-    """The file of every rule by its id; a rule of one's own replaces the one of the same id."""
-    files = {rule_id(path): path for path in rule_files()}
-    for layer in layers:
-        for folder in layer.fields.texts("rule_folders"):
-            own = layer.path.parent / folder
-            if not own.is_dir():
-                line = layer.fields.entries["rule_folders"].line
-                raise RuleFileError(shown(layer.path), line, f"there is no folder {folder!r} beside the playbook")
-            files.update({rule_id(path): path for path in rule_files(own)})
-    return dict(sorted(files.items()))
-
-
-def _chosen(layers: list[_Layer], files: Mapping[str, Path]) -> list[str]:
-    chosen = list(files)
-    for layer in layers:
-        patterns = _patterns(layer, "rules", files)
-        if patterns:
-            chosen = [name for name in files if any(fnmatchcase(name, pattern) for pattern in patterns)]
-        disabled = _patterns(layer, "disable", files)
-        chosen = [name for name in chosen if not any(fnmatchcase(name, pattern) for pattern in disabled)]
-    return chosen
-
-
-def _patterns(layer: _Layer, key: str, files: Mapping[str, Path]) -> tuple[str, ...]:
-    patterns = layer.fields.texts(key)
-    for pattern in patterns:
-        if not any(fnmatchcase(name, pattern) for name in files):
-            raise layer.fields.error(layer.fields.entries[key].line, unknown("rule", pattern, files))
-    return patterns
-
-
-def _variables(layers: list[_Layer]) -> dict[str, str]:
-    values: dict[str, str] = {}
-    for layer in layers:
-        entry = layer.fields.entries.get("variables")
-        if entry is None:
+def _changed(rule: Rule, node: Node) -> Rule:
+    positions, severity = dict(rule.positions), dict(rule.severity)
+    for name, part in node.mapping().items():
+        if name not in ("positions", "severity", "ask"):
+            raise part.wrong("an override changes positions, severity or ask")
+        if name == "ask":
+            rule = replace(rule, ask=part.text())
             continue
-        if entry.fields is None:
-            raise layer.fields.error(entry.line, "variables is a mapping of names and values")
-        for name, value in entry.fields.items():
-            values[name] = ", ".join(layer.fields.scalar(item, what=name) for item in value.items)
-    return values
+        for outcome, value in part.mapping().items():
+            if outcome not in [known.value for known in Outcome]:
+                raise value.wrong(f"{outcome!r} is no outcome{suggestion(outcome, [o.value for o in Outcome])}")
+            if name == "positions":
+                positions[Outcome(outcome)] = condition(value)
+            elif value.text() in [known.value for known in Severity]:
+                severity[Outcome(outcome)] = Severity(value.text())
+            else:
+                raise value.wrong(f"{value.text()!r} is no severity{suggestion(value.text(), [s.value for s in Severity])}")
+    return replace(rule, positions=positions, severity=severity)
 
 
-def _overrides(layers: list[_Layer], files: Mapping[str, Path]) -> dict[str, tuple[Entry, Path]]:
-    """What the playbooks put in the place of a rule's own fields, the uppermost winning."""
-    made: dict[str, tuple[Entry, Path]] = {}
-    for layer in layers:
-        entry = layer.fields.entries.get("override")
-        for name, value in (entry.fields or {}).items() if entry else ():
-            if name not in files:
-                raise layer.fields.error(value.line, unknown("rule", name, files))
-            made[name] = (merge(made[name][0], value) if name in made else value, layer.path)
-    return made
+def _waiver(node: Node, rules: dict[str, Rule]) -> Waiver:
+    keys = node.mapping()
+    for name in ("rule", "by", "until", "why"):
+        if name not in keys:
+            raise node.wrong(f"the waiver has no {name!r}")
+    for name, value in keys.items():
+        if name not in _WAIVER:
+            raise value.wrong(f"{name!r} is no key of a waiver{suggestion(name, _WAIVER)}")
+    if keys["rule"].text() not in rules:
+        raise keys["rule"].wrong(f"there is no rule {keys['rule'].text()!r}{suggestion(keys['rule'].text(), rules)}")
+    until = keys["until"].value
+    if not isinstance(until, date):
+        raise keys["until"].wrong("write the day as 2026-12-31")
+    vendor = keys["vendor"].text() if "vendor" in keys else None
+    return Waiver(keys["rule"].text(), keys["by"].text(), until, keys["why"].text(), vendor)
 
 
-def _rule(path: Path, text: str, override: tuple[Entry, Path] | None, variables: Mapping[str, str]) -> Rule:
-    rule = load_rule_without_examples(path, text, overrides=None, variables=variables)
-    if rule.id != rule_id(path):
-        raise RuleFileError(shown(path), 1, f"the rule in this file must have the id {rule_id(path)}")
-    if override is None:
-        return rule
-    entry, source = override
-    try:
-        return load_rule_without_examples(path, text, overrides=entry, variables=variables)
-    except RuleFileError as error:
-        # The rule alone is right, so the mistake stands in the playbook, and so does the line.
-        raise RuleFileError(shown(source), error.line, str(error).split(": ", 1)[1]) from error
-
-
-def _waivers(layers: list[_Layer], files: Mapping[str, Path]) -> tuple[Waiver, ...]:
-    return tuple(
-        waiver_from(shown(layer.path), item, known=files)
-        for layer in layers
-        if "waivers" in layer.fields.entries
-        for item in layer.fields.entries["waivers"].items
-    )
-
-
-def _fingerprint(layers: list[_Layer], rules: tuple[Rule, ...], texts: Mapping[str, str]) -> str:
-    """A hash over everything that can change a finding: the playbook files and the rules that apply."""
-    digest = sha256()
-    for text in (*(layer.text for layer in layers), *(texts[rule.id] for rule in rules)):
-        digest.update(sha256(text.encode()).digest())
-    return digest.hexdigest()
+def _hash(rules: tuple[Rule, ...], variables: object, waivers: tuple[Waiver, ...]) -> str:
+    """Over what decides an outcome, so that two reviews with one hash were held against the same requirements."""
+    parts = [
+        repr((rule.id, rule.applies_to, rule.reads, rule.facts, sorted(rule.positions.items()), sorted(rule.severity.items()),
+              rule.silence, rule.when, sorted(rule.where.items()), rule.side))
+        for rule in rules
+    ]  # fmt: skip
+    return hashlib.sha256("\n".join([*parts, repr(variables), repr(waivers)]).encode()).hexdigest()

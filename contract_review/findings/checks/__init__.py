@@ -1,63 +1,61 @@
-"""The closed list of checks that a rule may use; one file each."""
+"""The closed checks that a rule's positions are made of, one file each.
+
+A check parses its option when the rule file loads (raising `ValueError` with a sentence for the user), answers whether
+it holds for what was found in a contract, and says in words what it asks for. An answer is True, False or None:
+None is unknown, and no comparison with an unknown is ever true or false.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import Any, Protocol
 
-from contract_review.findings.checks import (
-    absent,
-    all_of,
-    any_of,
-    at_least,
-    at_most,
-    counted_in,
-    equals,
-    exceeds,
-    negated,
-    one_of,
-    present,
-    says,
-    strength,
-)
-from contract_review.findings.checks.check import Check, Reading
+from contract_review.findings.checks import amount, combine, phrases, presence, wording
+from contract_review.findings.found import Found
 from contract_review.model.rule import Condition
 
-_MODULES = (
-    at_least,
-    at_most,
-    equals,
-    one_of,
-    strength,
-    counted_in,
-    exceeds,
-    present,
-    absent,
-    says,
-    any_of,
-    all_of,
-    negated,
-)
-
-CHECKS: dict[str, Check] = {module.CHECK.name: module.CHECK for module in _MODULES}
+__all__ = ["CHECKS", "Check", "describe", "holds"]
 
 
-def holds(condition: Condition, reading: Reading) -> bool | None:
-    """Whether a condition holds under one reading of the contract; None where the facts do not decide it."""
-    return CHECKS[condition.check].holds(condition, reading)
+class Check(Protocol):
+    """What every check can do."""
+
+    name: str
+    summary: str
+
+    def parse(self, raw: Any) -> Any:
+        """The option as it stands in the file, typed; raises `ValueError`."""
+
+    def holds(self, condition: Condition, found: Found) -> bool | None:
+        """Whether the contract meets the condition; None where that cannot be told."""
+
+    def describe(self, condition: Condition) -> str:
+        """The condition in words: "at least 99.9 %"."""
 
 
-def in_words(condition: Condition) -> str:
-    """What a condition asks for, as a message prints it."""
-    return CHECKS[condition.check].words(condition)
+CHECKS: Mapping[str, Check] = {
+    check.name: check
+    for check in (
+        amount.AtLeast(),
+        amount.AtMost(),
+        wording.Is(),
+        wording.OneOf(),
+        wording.HasStrength(),
+        presence.Present(),
+        presence.Absent(),
+        phrases.Says(),
+        combine.AnyOf(),
+        combine.AllOf(),
+        combine.Not(),
+    )
+}
 
 
-def leaves(condition: Condition) -> Iterator[Condition]:
-    """The condition itself, or for any, all and not the conditions inside, down to those that ask something."""
-    option = condition.option
-    inner = option if isinstance(option, tuple) and option and isinstance(option[0], Condition) else ()
-    if isinstance(option, Condition):
-        inner = (option,)
-    if not inner:
-        yield condition
-    for part in inner:
-        yield from leaves(part)
+def holds(condition: Condition, found: Found) -> bool | None:
+    """Whether a condition holds for what was found."""
+    return CHECKS[condition.check].holds(condition, found)
+
+
+def describe(condition: Condition) -> str:
+    """A condition in words."""
+    return CHECKS[condition.check].describe(condition)

@@ -1,72 +1,102 @@
-"""The border that at_least and at_most measure a fact against: one quantity, or one for each unit."""
+"""`at_least` and `at_most`: a quantity against a bound, compared only as far as the units allow."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from contract_review.findings.checks.check import Build, OptionError, Reading, scalar
-from contract_review.findings.quantities import in_words, parse_quantity
-from contract_review.model.entry import Entry
-from contract_review.model.fact import Duration, Fact, Percentage, Value
+from contract_review.findings.found import Found, every
+from contract_review.findings.lengths import Length, bounds
+from contract_review.language.quantities import durations, percentages
+from contract_review.model.fact import Duration, Fact, Percentage
 from contract_review.model.rule import Condition
-
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+from contract_review.findings.wording import in_words
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
-    """ "30 days or 1 month", or "1 % per month": alternatives for different units, and the period of a rate."""
+class Bound:
+    """A bound, and whether it is itself excluded."""
 
-    alternatives: tuple[Value, ...]
-    per: str | None = None
-
-    def in_words(self) -> str:
-        """The first alternative, with its period."""
-        words = in_words(self.alternatives[0])
-        return f"{words} a {self.per}" if self.per else words
+    value: Duration | Percentage
+    exclusive: bool = False
 
 
-Compare = Callable[..., bool | None]
+def parse_bound(raw: Any) -> Bound:
+    """A bound as rule files write it: "99.9 %", "30 days"; or a mapping with `value` and `exclusive`."""
+    exclusive = False
+    if isinstance(raw, dict):
+        if set(raw) - {"value", "exclusive"} or "value" not in raw:
+            raise ValueError("takes a quantity, or {value: …, exclusive: true}")
+        exclusive, raw = raw.get("exclusive") is True, raw["value"]
+    text = str(raw)
+    found = percentages(text) or durations(text)
+    if len(found) != 1 or text[: found[0].span.start].strip() or text[found[0].span.end :].strip():
+        raise ValueError(f"{text!r} is no quantity; write it as '99.9 %' or '30 days'")
+    return Bound(found[0].value, exclusive)
 
 
-def parse_amount(entry: Entry, _build: Build) -> Amount:
-    """The border as a rule file writes it."""
-    text = scalar(entry, wanted="a quantity such as 99.9 %, 30 days, or 1 % per month")
-    quantity, _, per = text.partition(" per ")
-    if per and per not in _MONTHS:
-        raise OptionError(entry.line, f"a rate is per month, quarter or year, not per {per}")
-    try:
-        return Amount(tuple(parse_quantity(part.strip()) for part in quantity.split(" or ")), per or None)
-    except ValueError as error:
-        raise OptionError(entry.line, str(error)) from error
+def _length(value: object) -> Length | None:
+    if isinstance(value, Percentage):
+        return Length(value.n, value.n)
+    return bounds(value) if isinstance(value, Duration) else None
 
 
-def measure(condition: Condition, reading: Reading, compare: Compare) -> bool | None:
-    """Compare the condition's fact with the border; None without a fact, or where it depends."""
-    fact = reading.fact(condition)
-    amount: Amount = condition.option
-    value = _on_period(fact, amount.per) if fact else None
-    if value is None:
+def _same_kind(fact: Fact, bound: Bound) -> bool:
+    return type(fact.value) is type(bound.value)
+
+
+class AtLeast:
+    """The value is the bound or more."""
+
+    name = "at_least"
+    summary = "The value is the bound or more: `at_least: 99.9 %`, `at_least: {value: 30 days, exclusive: true}`."
+
+    def parse(self, raw: Any) -> Bound:
+        """A quantity, or a mapping with `value` and `exclusive`."""
+        return parse_bound(raw)
+
+    def holds(self, condition: Condition, found: Found) -> bool | None:
+        """Whether every value found is at least the bound; unknown where units cannot be compared."""
+        return every(_at_least(fact, condition.option) for fact in found.of(condition))
+
+    def describe(self, condition: Condition) -> str:
+        """The bound in words."""
+        word = "more than" if condition.option.exclusive else "at least"
+        return f"{word} {in_words(condition.option.value)}"
+
+
+class AtMost:
+    """The value is the bound or less."""
+
+    name = "at_most"
+    summary = "The value is the bound or less: `at_most: 60 days`, `at_most: {value: 99.5 %, exclusive: true}`."
+
+    def parse(self, raw: Any) -> Bound:
+        """A quantity, or a mapping with `value` and `exclusive`."""
+        return parse_bound(raw)
+
+    def holds(self, condition: Condition, found: Found) -> bool | None:
+        """Whether every value found is at most the bound; unknown where units cannot be compared."""
+        return every(_at_most(fact, condition.option) for fact in found.of(condition))
+
+    def describe(self, condition: Condition) -> str:
+        """The bound in words."""
+        word = "less than" if condition.option.exclusive else "at most"
+        return f"{word} {in_words(condition.option.value)}"
+
+
+def _at_least(fact: Fact, bound: Bound) -> bool | None:
+    value, limit = _length(fact.value), _length(bound.value)
+    if value is None or limit is None or not _same_kind(fact, bound):
         return None
-    answers = (compare(value, border, exclusive=condition.exclusive) for border in _nearest_first(amount, value))
-    return next((answer for answer in answers if answer is not None), None)
+    if bound.exclusive:
+        answer = value.above(limit)
+    else:
+        below = limit.above(value)
+        answer = None if below is None else not below
+    return answer
 
 
-def _nearest_first(amount: Amount, value: Value) -> list[Value]:
-    # "30 days or 1 month" is meant for contracts in days and in months: no calendar stands between equal units.
-    return sorted(amount.alternatives, key=lambda border: not _same_unit(border, value))
-
-
-def _same_unit(one: Value, other: Value) -> bool:
-    return isinstance(one, Duration) and isinstance(other, Duration) and one.unit is other.unit
-
-
-def _on_period(fact: Fact, per: str | None) -> Value | None:
-    """The fact's value; a rate as simple interest for the period asked for, None if its own period is unknown."""
-    value, own = fact.value, fact.qualifiers.per
-    if per is None or own == per or not isinstance(value, Percentage):
-        return value
-    if own not in _MONTHS:
-        return None
-    return Percentage(value.n * _MONTHS[per] / _MONTHS[own])
+def _at_most(fact: Fact, bound: Bound) -> bool | None:
+    above = _at_least(fact, Bound(bound.value, exclusive=not bound.exclusive))
+    return None if above is None else not above

@@ -1,0 +1,86 @@
+"""`any`, `all`, `not`: conditions of conditions, with unknowns as Kleene's logic has them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from contract_review.findings.found import Found
+from contract_review.model.rule import Condition
+
+
+def _holds(condition: Condition, found: Found) -> bool | None:
+    from contract_review.findings.checks import holds
+
+    return holds(condition, found)
+
+
+def _describe(condition: Condition) -> str:
+    from contract_review.findings.checks import describe
+
+    return describe(condition)
+
+
+def _conditions(raw: Any) -> tuple[Condition, ...]:
+    if not isinstance(raw, tuple) or not raw:
+        raise ValueError("takes a list of conditions")
+    return raw
+
+
+class AnyOf:
+    """At least one condition holds."""
+
+    name = "any"
+    summary = "At least one of the conditions holds: `any: [{…}, {…}]`."
+
+    def parse(self, raw: Any) -> tuple[Condition, ...]:
+        """Conditions that were parsed already."""
+        return _conditions(raw)
+
+    def holds(self, condition: Condition, found: Found) -> bool | None:
+        """True where one is true, False where all are false."""
+        answers = [_holds(part, found) for part in condition.option]
+        return True if True in answers else None if None in answers else False
+
+    def describe(self, condition: Condition) -> str:
+        """In words."""
+        return " or ".join(_describe(part) for part in condition.option)
+
+
+class AllOf:
+    """Every condition holds."""
+
+    name = "all"
+    summary = "Every condition holds: `all: [{…}, {…}]`."
+
+    def parse(self, raw: Any) -> tuple[Condition, ...]:
+        """Conditions that were parsed already."""
+        return _conditions(raw)
+
+    def holds(self, condition: Condition, found: Found) -> bool | None:
+        """False where one is false, True where all are true."""
+        answers = [_holds(part, found) for part in condition.option]
+        return False if False in answers else None if None in answers else True
+
+    def describe(self, condition: Condition) -> str:
+        """In words."""
+        return ", ".join(dict.fromkeys(_describe(part) for part in condition.option))
+
+
+class Not:
+    """The condition does not hold."""
+
+    name = "not"
+    summary = "The condition does not hold: `not: {…}`."
+
+    def parse(self, raw: Any) -> tuple[Condition, ...]:
+        """One condition that was parsed already."""
+        return _conditions(raw)
+
+    def holds(self, condition: Condition, found: Found) -> bool | None:
+        """The opposite; unknown stays unknown."""
+        answer = _holds(condition.option[0], found)
+        return None if answer is None else not answer
+
+    def describe(self, condition: Condition) -> str:
+        """In words."""
+        return f"not {_describe(condition.option[0])}"

@@ -76,13 +76,13 @@ def _outcome(rule: Rule, found: Found) -> Outcome:
     answers = {position: holds(rule.positions[position], found) for position in _POSITIONS if position in rule.positions}
     if answers.get(Outcome.WALK_AWAY):
         return Outcome.WALK_AWAY
-    unknown = [answer is None for position, answer in answers.items() if position is not Outcome.WALK_AWAY]
-    if answers.get(Outcome.WALK_AWAY, False) is None or (unknown and all(unknown)):
+    remaining = [answer for position, answer in answers.items() if position is not Outcome.WALK_AWAY]
+    if remaining and all(answer is None for answer in remaining):
         return Outcome.UNCLEAR
     for position in (Outcome.PREFERRED, Outcome.ACCEPTABLE):
         if answers.get(position):
             return position
-    return Outcome.UNCLEAR if any(unknown) else Outcome.NEGOTIATE
+    return Outcome.UNCLEAR if None in answers.values() else Outcome.NEGOTIATE
 
 
 def _phrases(conditions: Iterable[Condition]) -> Iterable[tuple[str, ...]]:

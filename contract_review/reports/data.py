@@ -1,0 +1,144 @@
+"""A review as JSON, for other programs; the form is a promise and grows only by new keys."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from contract_review.model.clause import Clause
+from contract_review.model.evidence import Evidence
+from contract_review.model.fact import Choice, Day, Duration, Fact, Flag, Money, Percentage, Text, Value
+from contract_review.model.finding import Finding
+from contract_review.model.review import Review
+
+SCHEMA = "contract-review/review/1"
+
+
+def as_json(reviews: tuple[Review, ...], *, many: bool) -> str:
+    """One object, or an array of them."""
+    content: Any = [as_dict(review) for review in reviews] if many else as_dict(reviews[0]) if reviews else []
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_jsonl(reviews: tuple[Review, ...]) -> str:
+    """One object a line."""
+    return "".join(json.dumps(as_dict(review), ensure_ascii=False) + "\n" for review in reviews)
+
+
+def as_dict(review: Review) -> dict[str, Any]:
+    """The review as plain values, in the order in which a person would read them."""
+    document = review.contract.document
+    return {
+        "schema": SCHEMA,
+        "version": review.version,
+        "document": {
+            "path": document.path,
+            "sha256": document.sha256,
+            "format": document.format.value,
+            "pages": len(document.pages) or None,
+            "words": document.words,
+            "title": document.title,
+            "kind": review.contract.kind.value,
+            "language": "en",
+            "parties": [
+                {"name": party.name, "role": party.role.value if party.role else None}
+                for party in review.contract.parties
+            ],
+        },
+        "playbook": {"name": review.playbook.name, "sha256": review.playbook.sha256},
+        "facts": [_fact(fact) for fact in review.facts],
+        "clauses": [_clause(clause, review) for clause in review.contract.clauses],
+        "findings": [_finding(finding) for finding in review.findings],
+        "problems": [
+            {"category": problem.category, "page": problem.page, "message": problem.message}
+            for problem in review.problems
+        ],
+        "summary": {
+            "findings": {severity.value: n for severity, n in review.count_by_severity().items()},
+            "outcomes": {outcome.value: n for outcome, n in review.count_by_outcome().items()},
+        },
+    }
+
+
+def value_of(value: Value) -> Any:
+    """A value in the form of the vocabulary: durations and percentages as objects, days as ISO dates."""
+    match value:
+        case Duration(n, unit):
+            return {"n": number(n), "unit": unit.value}
+        case Percentage(n):
+            return {"n": number(n)}
+        case Money(amount, currency):
+            return {"amount": number(amount), "currency": currency}
+        case Day(day):
+            return day.isoformat()
+        case Flag(said):
+            return said
+        case Choice(word) | Text(word):
+            return word
+
+
+def number(n: float) -> float | int:
+    """30, not 30.0."""
+    return int(n) if float(n).is_integer() else n
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    narrowed = fact.qualifiers
+    qualifiers = {
+        "party": narrowed.party.value if narrowed.party else None,
+        "per": narrowed.per,
+        "severity": narrowed.severity,
+        "scope": narrowed.scope,
+        "below": None if narrowed.below is None else number(narrowed.below),
+        "from": None if narrowed.floor is None else number(narrowed.floor),
+        "of": narrowed.of,
+    }
+    return {
+        "id": fact.id,
+        "value": value_of(fact.value),
+        **{name: value for name, value in qualifiers.items() if value is not None},
+        "strength": fact.strength.value,
+        "evidence": [_evidence(piece) for piece in fact.evidence],
+    }
+
+
+def _evidence(piece: Evidence) -> dict[str, Any]:
+    return {
+        "quote": piece.quote,
+        "start": piece.span.start,
+        "end": piece.span.end,
+        "page": piece.page,
+        "clause": piece.clause,
+        "boxes": [[box.page, box.x0, box.top, box.x1, box.bottom] for box in piece.boxes],
+    }
+
+
+def _clause(clause: Clause, review: Review) -> dict[str, Any]:
+    return {
+        "number": clause.number,
+        "heading": clause.heading,
+        "start": clause.span.start,
+        "end": clause.span.end,
+        "page": review.contract.document.page_at(clause.span.start),
+        "level": clause.level,
+        "categories": [{"name": score.category.value, "confidence": score.confidence} for score in clause.categories],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "group": finding.group,
+        "title": finding.title,
+        "outcome": finding.outcome.value,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "why": finding.why,
+        "found": finding.found,
+        "wanted": finding.wanted,
+        "ask": finding.ask,
+        "replace_with": finding.replace_with,
+        "scope": finding.scope,
+        "looked_in": list(finding.looked_in),
+        "evidence": [_evidence(piece) for piece in finding.evidence],
+    }

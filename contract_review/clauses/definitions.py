@@ -9,7 +9,7 @@ from contract_review.model.clause import Clause, Definition
 from contract_review.model.document import Document
 from contract_review.model.span import Span
 
-_OPEN, _CLOSE = "[\u201c\"\u00ab]", "[\u201d\"\u00bb]"
+_OPEN, _CLOSE = '[\u201c"\u00ab]', '[\u201d"\u00bb]'
 _MEANS = re.compile(
     rf"{_OPEN}([^\u201c\u201d\"\n]{{2,70}}?){_CLOSE}(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+|hereby\s+)?"
     r"(?:means?|refers?\s+to|has\s+the\s+meaning|have\s+the\s+meaning|is\s+defined\s+as|includes?)\b[:,]?"

@@ -11,7 +11,9 @@ from contract_review.model.clause import Clause
 from contract_review.model.document import Block, BlockKind, Document
 from contract_review.model.span import Span
 
-_SIGNATURE = re.compile(r"(?i)^\s*(?:in witness whereof|signed (?:by|for)|executed (?:by|as)|signatures?\b|agreed and accepted)")
+_SIGNATURE = re.compile(
+    r"(?i)^\s*(?:in witness whereof|signed (?:by|for)|executed (?:by|as)|signatures?\b|agreed and accepted)"
+)
 _HEADING_RANK = 1.5
 
 
@@ -128,7 +130,9 @@ class _Tree:
             return
         top = self.stack[-1]
         clause = self.clauses[top.clause.index]
-        grown = replace(clause, own=Span(clause.own.start, block.span.end), span=Span(clause.span.start, block.span.end))
+        grown = replace(
+            clause, own=Span(clause.own.start, block.span.end), span=Span(clause.span.start, block.span.end)
+        )
         self.clauses[clause.index] = grown
         top.clause = grown
 

@@ -16,7 +16,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 SEVERITIES = tuple(severity.value for severity in Severity)
 
 
-class _Date(click.ParamType):
+class _Date(click.ParamType[date]):
     """A calendar day as 2026-03-01."""
 
     name = "date"
@@ -49,7 +49,10 @@ def reading(command: Command) -> Command:
             "--as-of", type=_Date(), metavar="DATE", default=None, help="The day as of which waivers are judged."
         ),
         click.option(
-            "--side", type=click.Choice(["customer", "vendor"]), default="customer", help="Whose interest is looked after."
+            "--side",
+            type=click.Choice(["customer", "vendor"]),
+            default="customer",
+            help="Whose interest is looked after.",
         ),
         click.option(
             "--kind",

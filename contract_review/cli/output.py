@@ -7,8 +7,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import click
-
 from contract_review.errors import UsageError
 
 
@@ -31,10 +29,10 @@ def write(content: str | bytes, *, to: Path | None) -> None:
 def _to_stdout(data: bytes, *, binary: bool) -> None:
     if binary and sys.stdout.isatty():
         raise UsageError("this format is a file, not text for a terminal; give a path with -o")
-    click.get_binary_stream("stdout").write(data)
+    sys.stdout.buffer.write(data)
     if not binary and not data.endswith(b"\n"):
-        click.get_binary_stream("stdout").write(b"\n")
-    click.get_binary_stream("stdout").flush()
+        sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,7 +82,7 @@ def how_to_read(options_given: dict[str, str | date | None]) -> Reading:
     kind, as_of = options_given["kind"], options_given["as_of"]
     password = options_given["password"]
     return Reading(
-        kind=Kind(kind) if kind else None,
+        kind=Kind(str(kind)) if kind else None,
         side=str(options_given["side"]),
         as_of=as_of if isinstance(as_of, date) else None,
         password=str(password) if password is not None else None,
@@ -93,7 +94,7 @@ def _review_one(name: str, book: Playbook, reading: Reading) -> Review:
     from contract_review.review import review_document
 
     if name == "-":
-        document = read_bytes(click.get_binary_stream("stdin").read(), password=reading.password)
+        document = read_bytes(sys.stdin.buffer.read(), password=reading.password)
     else:
         document = read(name, password=reading.password)
     return review_document(document, playbook=book, reading=reading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +24,8 @@ def text(file: str, form: str, output: Path | None, password: str | None) -> int
     """Print the text of a contract as it was read; --format json adds blocks, tables, pages and offsets."""
     from contract_review.documents import read, read_bytes
 
-    if file == "-":
-        document = read_bytes(click.get_binary_stream("stdin").read(), password=password)
-    else:
-        document = read(file, password=password)
+    piped = file == "-"
+    document = read_bytes(sys.stdin.buffer.read(), password=password) if piped else read(file, password=password)
     content = document.text if form == "text" else json.dumps(_as_dict(document), ensure_ascii=False, indent=1)
     write(content + "\n", to=output)
     return 3 if any(problem.blocking for problem in document.problems) else 0

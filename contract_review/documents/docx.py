@@ -23,7 +23,10 @@ from contract_review.errors import UnreadableDocument
 from contract_review.model.document import BlockKind, Document, Format, Problem
 
 # Transitional and strict files name the same things in two namespaces.
-_MAIN = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+_MAIN = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
 _LARGEST_PART = 256 * 1024 * 1024
 _BLANKS = re.compile(r"[ \t\u00a0\u2007\u202f]+")
 
@@ -150,7 +153,7 @@ class _Reader:
             # A number typed behind a computed one would be counted twice; a bullet in front of it would not.
             printed = printed_label(words)
             if label == "•" and printed:
-                words, size = words, printed
+                size = printed
             else:
                 words = f"{label} {words}"
             start = self.builder.add(kind, words, level=level or depth, label=size)
@@ -210,7 +213,9 @@ class _Reader:
             self.builder.add_table([row for row in rows if row])
 
     def _rows(self, table: Any) -> list[Any]:
-        return [e for e in table.iter(self._tag("tr")) if self._owner(e, "tbl") is table and not self.runs.deleted_row(e)]
+        return [
+            e for e in table.iter(self._tag("tr")) if self._owner(e, "tbl") is table and not self.runs.deleted_row(e)
+        ]
 
     def _cells(self, row: Any) -> list[Any]:
         return [e for e in row.iter(self._tag("tc")) if self._owner(e, "tr") is row]

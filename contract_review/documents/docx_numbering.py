@@ -78,8 +78,11 @@ def number(n: int, form: str) -> str:
 
 
 def _roman(n: int) -> str:
-    values = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
-    values += ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    values = zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        "M CM D CD C XC L XL X IX V IV I".split(),
+        strict=True,
+    )
     printed = ""
     for value, letters in values:
         while n >= value:

@@ -38,7 +38,18 @@ class Runs:
             author = element.get(self._tag("author"))
             if author:
                 self.authors.add(author)
-        if name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "txbxContent", "instrText", "delText", "Fallback", "pict"):
+        if name in (
+            "del",
+            "moveFrom",
+            "pPr",
+            "rPr",
+            "sdtPr",
+            "txbxContent",
+            "instrText",
+            "delText",
+            "Fallback",
+            "pict",
+        ):
             return
         if name == "r":
             self._run(element, pieces, depth)

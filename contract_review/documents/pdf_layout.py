@@ -12,8 +12,10 @@ from contract_review.documents.labels import printed_label
 from contract_review.documents.pdf_page import PrintedLine, PrintedPage
 from contract_review.documents.pdf_tables import PrintedTable, tables_on
 
+_DASHES = r"[\s\-\u2013\u2014|]*"
 _PAGE_NUMBER = re.compile(
-    r"(?i)^[\s\-\u2013\u2014|]*(?:page\s*)?(?:[ivxl]{1,5}|\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[\s\-\u2013\u2014|]*$|\bpage \d+ (?:of|/) \d+\b"
+    rf"(?i)^{_DASHES}(?:page\s*)?(?:[ivxl]{{1,5}}|\d{{1,4}})(?:\s*(?:of|/)\s*\d{{1,4}})?{_DASHES}$"
+    r"|\bpage \d+ (?:of|/) \d+\b"
 )
 _TERMINAL = re.compile(r"[.;:?!]['\"\u2019\u201d)]*$")
 _EDGE_LINES = 3
@@ -41,7 +43,7 @@ def _pieces(page: PrintedPage, lines: tuple[PrintedLine, ...], repeated: frozens
     tables = tables_on(page)
     rest = [line for line in lines if line not in furniture]
     body = [part for line in rest for part in _outside(line, tables)]
-    ordered: list[PrintedLine | PrintedTable] = list(_reading_order(body, page))
+    ordered: list[PrintedLine | PrintedTable] = list(_reading_order(body))
     for table in tables:
         place = next(
             (i for i, line in enumerate(ordered) if isinstance(line, PrintedLine) and line.top >= table.top - 1),
@@ -63,8 +65,10 @@ def _join_baselines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         if joined and _same_baseline(joined[-1], line):
             last = joined.pop()
             words = tuple(sorted((*last.words, *line.words), key=lambda word: word.x0))
-            line = replace(last, words=words, top=min(last.top, line.top), bottom=max(last.bottom, line.bottom))
-        joined.append(line)
+            top, bottom = min(last.top, line.top), max(last.bottom, line.bottom)
+            joined.append(replace(last, words=words, top=top, bottom=bottom))
+        else:
+            joined.append(line)
     return joined
 
 
@@ -74,7 +78,7 @@ def _same_baseline(a: PrintedLine, b: PrintedLine) -> bool:
         return False
     gap = max(a.x0, b.x0) - min(a.x1, b.x1)
     short = len(a.text) <= 12 or len(b.text) <= 12
-    return -1 <= gap and (gap < 15 or (short and gap < 120))
+    return gap >= -1 and (gap < 15 or (short and gap < 120))
 
 
 def _edge_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -99,8 +103,8 @@ def _is_furniture(line: PrintedLine, page: PrintedPage, repeated: frozenset[str]
     return _key(line) in repeated or bool(_PAGE_NUMBER.search(line.text))
 
 
-def _reading_order(lines: Sequence[PrintedLine], page: PrintedPage) -> list[PrintedLine]:
-    middle = _gutter(lines, page)
+def _reading_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    middle = _gutter(lines)
     if middle is None:
         return sorted(lines, key=lambda line: (round(line.top), line.x0))
     ordered: list[PrintedLine] = []
@@ -121,7 +125,7 @@ def _by_column(band: Sequence[PrintedLine], middle: float) -> list[PrintedLine]:
     return sorted(left, key=lambda line: line.top) + sorted(right, key=lambda line: line.top)
 
 
-def _gutter(lines: Sequence[PrintedLine], page: PrintedPage) -> float | None:
+def _gutter(lines: Sequence[PrintedLine]) -> float | None:
     """The middle of a page in two columns; None where the lines run over it."""
     if len(lines) < 12:
         return None

@@ -119,11 +119,7 @@ def _place(value: float, clusters: list[float]) -> int:
 
 def _outermost(tables: list[PrintedTable]) -> list[PrintedTable]:
     # A frame drawn twice gives the same grid inside itself.
-    return [
-        table
-        for table in tables
-        if not any(other is not table and _inside(table, other) for other in tables)
-    ]
+    return [table for table in tables if not any(other is not table and _inside(table, other) for other in tables)]
 
 
 def _inside(inner: PrintedTable, outer: PrintedTable) -> bool:

@@ -22,7 +22,7 @@ def identify(document: Document, clauses: tuple[Clause, ...], definitions: tuple
         document=document,
         clauses=clauses,
         definitions=definitions,
-        parties=parties(document, clauses, definitions),
+        parties=parties(document, clauses),
         kind=kind_of(document, clauses),
     )
 

@@ -12,11 +12,17 @@ from contract_review.model.fact import Percentage, Qualifiers
 
 _CREDIT = re.compile(r"(?i)\bcredit|\bcompensat|\brebate|\brefund|\bdiscount|\bpenalt")
 _LEVEL = re.compile(r"(?i)\bavailab|\bup-?time|\bservice\s+level|\bpercentage\b")
-_BELOW = re.compile(r"(?i)(?:<|\bless\s+than|\bbelow|\bunder|\blower\s+than|\bfalls?\s+(?:below|under|to)|\bup\s+to\b)\s*(?:or\s+equal\s+to\s*)?=?$|(?:but|and)?\s*(?:is\s+)?(?:<|less\s+than)\s*$")
-_FROM = re.compile(r"(?i)(?:>=|≥|>|=>|\bgreater\s+than(?:\s+or\s+equal\s+to)?|\bequal\s+to(?:\s+or\s+(?:greater|higher|more)\s+than)?|\bat\s+least|\bmore\s+than|\babove|\bor\s+above|\bover|\bfrom)\s*$")
+_BELOW = re.compile(
+    r"(?i)(?:<|\bless\s+than|\bbelow|\bunder|\blower\s+than|\bfalls?\s+(?:below|under|to)|\bup\s+to\b)\s*(?:or\s+equal\s+to\s*)?=?$|(?:but|and)?\s*(?:is\s+)?(?:<|less\s+than)\s*$"
+)
+_FROM = re.compile(
+    r"(?i)(?:>=|≥|>|=>|\bgreater\s+than(?:\s+or\s+equal\s+to)?|\bequal\s+to(?:\s+or\s+(?:greater|higher|more)\s+than)?|\bat\s+least|\bmore\s+than|\babove|\bor\s+above|\bover|\bfrom)\s*$"
+)
 _FROM_AFTER = re.compile(r"(?i)^\s*(?:or\s+(?:more|above|higher|greater)|and\s+above)")
 _BELOW_AFTER = re.compile(r"(?i)^\s*(?:or\s+(?:less|below|lower)|and\s+below)")
-_RANGE = re.compile(r"^\s*(?:%|percent)?\s*(?:-|\u2013|\u2014|~|to|and|through|until)\s*(?:<|less\s+than|below)?\s*$", re.IGNORECASE)
+_RANGE = re.compile(
+    r"^\s*(?:%|percent)?\s*(?:-|\u2013|\u2014|~|to|and|through|until)\s*(?:<|less\s+than|below)?\s*$", re.IGNORECASE
+)
 
 
 def band(text: str) -> tuple[float | None, float | None] | None:
@@ -61,7 +67,7 @@ def schedule(grid: Grid) -> Iterator[Statement]:
     level = level if level is not None else (0 if credit else 1)
     for row in range(1, grid.height):
         share, bounds = percentages(grid.words(row, credit)), band(grid.words(row, level))
-        if len(share) == 1 and bounds and 0 < share[0].value.n:
+        if len(share) == 1 and bounds and share[0].value.n > 0:
             yield Statement(
                 "sla.credit-tier",
                 Percentage(share[0].value.n),
@@ -77,7 +83,9 @@ _LINE = re.compile(r"(?i)\b(?:below|less\s+than|<|under|falls|between|≥|>=|gre
 def in_prose(passage: Passage) -> Iterator[Statement]:
     """A credit in a sentence or a list line: "below 99.9 %: 10 % of the monthly fee"."""
     text = passage.text
-    if not (_PROSE_CREDIT.search(text) and _LINE.search(text)) or re.search(r"(?i)\bmaximum|\bexceed\b|\bterminat", text):
+    if not (_PROSE_CREDIT.search(text) and _LINE.search(text)) or re.search(
+        r"(?i)\bmaximum|\bexceed\b|\bterminat", text
+    ):
         return
     found = percentages(text)
     if not 2 <= len(found) <= 3:
@@ -94,7 +102,10 @@ def in_prose(passage: Passage) -> Iterator[Statement]:
 
 def _is_share(text: str, start: int, end: int) -> bool:
     tail, head = text[end : end + 50], text[max(start - 40, 0) : start]
-    of_fee = re.match(r"(?i)\s*(?:service\s+|client\s+)?(?:credit|refund|discount|rebate)|\s*(?:of|off)\b[^.;]{0,40}\b(?:fee|charge|price|bill|invoice|payment|month)", tail)
+    of_fee = re.match(
+        r"(?i)\s*(?:service\s+|client\s+)?(?:credit|refund|discount|rebate)|\s*(?:of|off)\b[^.;]{0,40}\b(?:fee|charge|price|bill|invoice|payment|month)",
+        tail,
+    )
     return bool(of_fee or re.search(r"(?i)\bcredit(?:ed)?\s*(?:of|equal\s+to|:|=)\s*(?:\w+\s+){0,2}$", head))
 
 

@@ -54,6 +54,8 @@ def _whole(kind: Kind, clauses: tuple[Clause, ...]) -> Kind:
 def _titles(document: Document, clauses: tuple[Clause, ...]) -> list[str]:
     first = [b.span.text_in(document.text) for b in document.blocks if b.kind is not BlockKind.FURNITURE][:6]
     short = [line for line in first if len(line.split()) <= 14]
-    opening = re.search(r"(?i)\bthis\s+((?:[A-Z][\w-]*\s+){0,6}(?:agreement|addendum|SLA|terms|contract|policy))", document.text[:3000])
+    opening = re.search(
+        r"(?i)\bthis\s+((?:[A-Z][\w-]*\s+){0,6}(?:agreement|addendum|SLA|terms|contract|policy))", document.text[:3000]
+    )
     heads = [clause.heading for clause in clauses[:2] if clause.heading]
     return [*short, *([opening[1]] if opening else []), *heads, *([document.title] if document.title else [])]

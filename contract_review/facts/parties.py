@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contract_review.model.clause import Clause, Definition
+from contract_review.model.clause import Clause
 from contract_review.model.contract import Party, Role
 from contract_review.model.document import Document
 
@@ -15,7 +15,9 @@ _VENDOR = re.compile(
 _CUSTOMER = re.compile(
     r"(?i)^(?:the\s+)?(?:customer|client|licensee|subscriber|partner|reseller|buyer|purchaser|end[- ]user|user|msp|dealer|agent|affiliate|member|managed service provider|you)$"
 )
-_NOT_A_PARTY = re.compile(r"(?i)agreement|service|term|fee|date|software|order|product|schedule|exhibit|parties|party|data|law|sla|work|policy|content|territory|credit|uptime|period")
+_NOT_A_PARTY = re.compile(
+    r"(?i)agreement|service|term|fee|date|software|order|product|schedule|exhibit|parties|party|data|law|sla|work|policy|content|territory|credit|uptime|period"
+)
 _NAMED = re.compile(
     r"([A-Z][\w&.,'\u2019/ -]{1,120}?)(?:\s*,?\s*(?:an?|the|having|with|whose|located|incorporated|organi[sz]ed|registered|of)\s[^()\u201c]{0,260}?)?\s*"
     r"\((?:[^()\u201c\"]{0,70}?)[\u201c\"]([^\u201c\u201d\"()]{2,60})[\u201d\"](?:[^()]{0,80})\)"
@@ -28,7 +30,7 @@ _SUPPLIES = r"(?:shall|will|agrees\s+to|may)\s+(?:\w+\s+)?(?:provide|supply|make
 _LEAD = re.compile(r"(?i)^.*\b(?:between|among|with|by|and|from|means|of)\s+(?=[A-Z])|^(?:\d+\s+)")
 
 
-def parties(document: Document, clauses: tuple[Clause, ...], definitions: tuple[Definition, ...]) -> tuple[Party, ...]:
+def parties(document: Document, clauses: tuple[Clause, ...]) -> tuple[Party, ...]:
     """The two sides of a contract: names, aliases, roles; what the contract does not say is left out."""
     text = document.text
     opening = text[: max(3500, clauses[0].own.end if clauses else 0)][:6000]
@@ -48,8 +50,20 @@ def _introduced(opening: str) -> Iterator[tuple[str, str]]:
         if _NOT_A_PARTY.search(alias) and not _VENDOR.match(alias) and not _CUSTOMER.match(alias):
             continue
         name = _LEAD.sub("", match[1]).strip(" ,")
-        if name and len(name) > 1:
+        if _is_name(name, alias):
             yield name, alias
+
+
+def _is_name(name: str, alias: str) -> bool:
+    """Whether words look like the name of somebody: short, on one line, capitalised, and no sentence."""
+    words = name.split()
+    if not 1 <= len(words) <= 9 or "\n" in name or ". " in re.sub(r"(?i)\b(?:inc|ltd|co|corp|pty|st|no)\. ", " ", name):
+        return False
+    capitalised = sum(word[0].isupper() or not word[0].isalpha() for word in words)
+    sides = _VENDOR.match(alias) or _CUSTOMER.match(alias)
+    return capitalised >= 0.6 * len(words) and bool(
+        sides or _SUFFIX.search(name + " ") or alias.split(maxsplit=1)[0].lower() in name.lower()
+    )
 
 
 def _with_roles(named: list[tuple[str, str]], text: str) -> list[Party]:
@@ -103,11 +117,27 @@ def _vendor_of_form(text: str, opening: str, found: list[Party]) -> list[Party]:
     return [Party("we", Role.VENDOR, ("we", "us", "our"))] if re.search(r"\b(?:[Ww]e|[Oo]ur)\b", text) else []
 
 
-_NOT_NAMES = frozenset(["The", "This", "It", "We", "You", "They", "Each", "Either", "Such", "All", "If", "Services", "Service"])
+_NOT_NAMES = frozenset(
+    ["The", "This", "It", "We", "You", "They", "Each", "Either", "Such", "All", "If", "Services", "Service"]
+)
 
 
 def _customer_of_form(text: str) -> list[Party]:
-    words = ("Customer", "Client", "Licensee", "Subscriber", "Partner", "Reseller", "MSP", "Buyer", "you", "You", "customer", "client", "users")
+    words = (
+        "Customer",
+        "Client",
+        "Licensee",
+        "Subscriber",
+        "Partner",
+        "Reseller",
+        "MSP",
+        "Buyer",
+        "you",
+        "You",
+        "customer",
+        "client",
+        "users",
+    )
     counts = {word: len(re.findall(rf"\b{word}\b", text)) for word in words}
     best = max(words, key=lambda word: counts[word])
     if counts[best] < 2:

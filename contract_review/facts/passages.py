@@ -15,7 +15,7 @@ from contract_review.language.sentences import sentences
 from contract_review.model.clause import Category, Clause
 from contract_review.model.contract import Contract, Role
 from contract_review.model.document import Block, BlockKind
-from contract_review.model.fact import Fact, Qualifiers, Strength, Value
+from contract_review.model.fact import UNQUALIFIED, Fact, Qualifiers, Strength, Value
 from contract_review.model.span import Span
 
 _WORD = re.compile(r"[a-z][a-z-]*[a-z]|[%$€£]|\d+x\d+", re.IGNORECASE)
@@ -54,7 +54,7 @@ class Statement:
 
     id: str
     value: Value
-    qualifiers: Qualifiers = Qualifiers()
+    qualifiers: Qualifiers = UNQUALIFIED
     strength: Strength | None = None
     span: Span | None = None
 
@@ -111,9 +111,13 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(match[0].lower()[:_STEM] for match in _WORD.finditer(text))
 
 
-_EITHER = re.compile(r"(?i)\b(?:either|each|any|both|other|neither)\s+(?:of\s+the\s+)?part(?:y|ies)|\beach other|\bone of the parties|\bone party|\ba party\b|\bthe parties\b|\b(?:breaching|defaulting|non-?breaching|non-?defaulting|terminating|affected) party")
+_EITHER = re.compile(
+    r"(?i)\b(?:either|each|any|both|other|neither)\s+(?:of\s+the\s+)?part(?:y|ies)|\beach other|\bone of the parties|\bone party|\ba party\b|\bthe parties\b|\b(?:breaching|defaulting|non-?breaching|non-?defaulting|terminating|affected) party"
+)
 _VENDOR = r"provider|vendor|supplier|licensor|host|company|service provider|contractor|consultant|manufacturer|distributor|we|us|our"
-_CUSTOMER = r"customer|client|licensee|subscriber|partner|reseller|buyer|purchaser|end[- ]user|user|msp|you|your|dealer|agent"
+_CUSTOMER = (
+    r"customer|client|licensee|subscriber|partner|reseller|buyer|purchaser|end[- ]user|user|msp|you|your|dealer|agent"
+)
 _BY_ROLE = {
     Role.VENDOR: re.compile(rf"(?i)\b(?:{_VENDOR})\b"),
     Role.CUSTOMER: re.compile(rf"(?i)\b(?:{_CUSTOMER})\b"),

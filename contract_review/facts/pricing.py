@@ -26,15 +26,21 @@ _INVOICE = re.compile(r"(?i)\binvoice|\bbill(?:s|ed|ing)?\b|\bfees?\b|\bcharges?
 _LATE = re.compile(
     r"(?i)\binterest|\blate[\s-]+(?:fee|charge|payment|penalt)|\bfinance\s+charge|\bservice\s+charge|\boverdue|\bpast[\s-]due|\bdelinquent|\bsurcharge"
 )
-_UNPAID = re.compile(r"(?i)\blate\b|\boverdue|\bpast[\s-]due|\bunpaid|\bdelinquent|\bdue\s+date|\bnot\s+(?:been\s+)?paid|\bfrom\s+the\s+date|\boutstanding|\bdue\b|\bpay")
+_UNPAID = re.compile(
+    r"(?i)\blate\b|\boverdue|\bpast[\s-]due|\bunpaid|\bdelinquent|\bdue\s+date|\bnot\s+(?:been\s+)?paid|\bfrom\s+the\s+date|\boutstanding|\bdue\b|\bpay"
+)
 _FLOATING = re.compile(r"(?i)^[^.;,]{0,40}\b(?:above|over|plus)\b[^.;,]{0,40}\b(?:base|prime|libor|rate|bank)")
 _PRICES = re.compile(r"(?i)\b(?:price|pricing|fee|rate|charge)s?\b|\bsubscription\s+cost")
-_RISES = re.compile(r"(?i)\b(?:increas|rais|adjust|escalat|uplift|chang|modif|revis|amend|updat)\w*|\brises?\b|\bvariable|\bnew\s+offer")
+_RISES = re.compile(
+    r"(?i)\b(?:increas|rais|adjust|escalat|uplift|chang|modif|revis|amend|updat)\w*|\brises?\b|\bvariable|\bnew\s+offer"
+)
 _CAPPED = re.compile(
     r"(?i)\b(?:not|never)\s+(?:\w+\s+){0,4}(?:exceed|more\s+than|increase|greater)|\bno\s+more\s+than|\bnot\s+more\s+than|\bmaximum|\bup\s+to|\bcap(?:ped)?\b|\blimited\s+to|\bexceed|\blesser\s+of|\blower\s+of|\bat\s+most"
 )
 _NOTICE = re.compile(r"(?i)\bnotice|\bnotif|\bprior\b|\bin\s+advance|\badvance|\bbefore\b|\binform")
-_DISPUTES = re.compile(r"(?i)\bdisput|\bobject(?:s|ion|ions)?\b|\berrors?\b|\binaccura|\bdiscrepanc|\bcontest|\bchalleng|\bquery|\bqueries")
+_DISPUTES = re.compile(
+    r"(?i)\bdisput|\bobject(?:s|ion|ions)?\b|\berrors?\b|\binaccura|\bdiscrepanc|\bcontest|\bchalleng|\bquery|\bqueries"
+)
 _SUSPENDS = re.compile(
     r"(?i)\bsuspen[ds]|\bdiscontinu|\bdisconnect|\bstop\s+work|\bwork\s+will\s+stop|\bwithhold\s+(?:the\s+)?service|\bdegrade|\bpostpone|\binterrupt\s+(?:the\s+)?service|\blimit\s+access|\bdisable"
 )
@@ -87,7 +93,11 @@ def _per(text: str, end: int) -> str | None:
     window = text[max(end - 80, 0) : end + 60]
     if re.search(r"(?i)\b(?:per|a|each|every)\s+(?:calendar\s+)?month|\bmonthly|/\s*month|\bper\s+mo\b", window):
         return "month"
-    return "year" if re.search(r"(?i)\bper\s+annum|\bannual|\bper\s+year|\ba\s+year|\bp\.?a\.?\b|\byearly|/\s*year", window) else None
+    return (
+        "year"
+        if re.search(r"(?i)\bper\s+annum|\bannual|\bper\s+year|\ba\s+year|\bp\.?a\.?\b|\byearly|/\s*year", window)
+        else None
+    )
 
 
 def increases(passage: Passage) -> Iterator[Statement]:
@@ -118,10 +128,15 @@ def _cap(passage: Passage) -> Iterator[Statement]:
     text = passage.text
     if not (_CAPPED.search(text) and re.search(r"(?i)\bincreas|\brais|\badjust|\buplift|\bescalat", text)):
         return
-    if re.search(r"(?i)\bgreater\s+of|\bhigher\s+of|\bservice\s+credit|\bat\s+least\b[^.;]{0,20}%", text) or not _near_price(text):
+    if re.search(
+        r"(?i)\bgreater\s+of|\bhigher\s+of|\bservice\s+credit|\bat\s+least\b[^.;]{0,20}%", text
+    ) or not _near_price(text):
         return
     for found in percentages(text):
-        yearly = re.search(r"(?i)\bper\s+(?:year|annum)|\bannual|\beach\s+year|\bin\s+any\s+(?:\w+\s+)?(?:year|12|twelve)|\bevery\s+year|\bcalendar\s+year", text)
+        yearly = re.search(
+            r"(?i)\bper\s+(?:year|annum)|\bannual|\beach\s+year|\bin\s+any\s+(?:\w+\s+)?(?:year|12|twelve)|\bevery\s+year|\bcalendar\s+year",
+            text,
+        )
         per = "renewal" if re.search(r"(?i)\brenew", text) and not yearly else ("year" if yearly else None)
         yield Statement("pricing.increase-cap", found.value, Qualifiers(per=per))
         return
@@ -130,13 +145,18 @@ def _cap(passage: Passage) -> Iterator[Statement]:
 def dispute_window(passage: Passage) -> Iterator[Statement]:
     """How long an invoice can be disputed."""
     text = passage.text
-    if not (_DISPUTES.search(text) and re.search(r"(?i)\binvoice|\bbill(?:ed|ing)?\b|\bcharges?\b|\bpayment|\bfees?\b", text)):
+    if not (
+        _DISPUTES.search(text)
+        and re.search(r"(?i)\binvoice|\bbill(?:ed|ing)?\b|\bcharges?\b|\bpayment|\bfees?\b", text)
+    ):
         return
     for found in durations(text):
         head, tail = text[: found.span.start], text[found.span.end : found.span.end + 90]
         if not re.search(r"(?i)\bwithin|\bno\s+later\s+than|\bprior\s+to|\bin\s+the", head[-50:]):
             continue
-        if re.search(r"(?i)\binvoice|\breceipt|\bbill|\bpayment|\bdue|\bcharge", tail) and not re.search(r"(?i)\bresol|\barbitrat|\bmediat|\bnegotiat|\bsuspend", text):
+        if re.search(r"(?i)\binvoice|\breceipt|\bbill|\bpayment|\bdue|\bcharge", tail) and not re.search(
+            r"(?i)\bresol|\barbitrat|\bmediat|\bnegotiat|\bsuspend", text
+        ):
             yield Statement("pricing.dispute-window", found.value)
             return
 
@@ -160,9 +180,11 @@ def suspension(passage: Passage) -> Iterator[Statement]:
 def refunds(passage: Passage) -> Iterator[Statement]:
     """Whether fees are said to be non-refundable."""
     text = passage.text
-    if _NO_REFUND.search(text) and re.search(r"(?i)\bfee|\bpaid|\bpayment|\bpurchase|\bcharge|\bprepaid|\bcancel|\brefund|\bprice", text):
+    if _NO_REFUND.search(text) and re.search(
+        r"(?i)\bfee|\bpaid|\bpayment|\bpurchase|\bcharge|\bprepaid|\bcancel|\brefund|\bprice", text
+    ):
         if not re.search(r"(?i)\bcredits?\s+(?:are|is|shall)\b|\bdeposit", text):
-            yield Statement("pricing.non-refundable", Flag(True))
+            yield Statement("pricing.non-refundable", Flag(value=True))
 
 
 def minimum(passage: Passage) -> Iterator[Statement]:
@@ -175,11 +197,18 @@ def minimum(passage: Passage) -> Iterator[Statement]:
 
 
 FINDERS = (
-    finder("invoice invoices invoiced invoicing pay payable payment payments paid due bill billed billing net", payment_due),
+    finder(
+        "invoice invoices invoiced invoicing pay payable payment payments paid due bill billed billing net", payment_due
+    ),
     finder("interest late overdue past-due delinquent finance surcharge", late_interest),
     finder("price prices pricing fee fees rate rates charge charges", increases),
-    finder("dispute disputes disputed errors error inaccuracies object objection contest query discrepancy", dispute_window),
-    finder("suspend suspension suspended discontinue disconnect degrade postpone stop withhold interrupt balance disable limit", suspension),
+    finder(
+        "dispute disputes disputed errors error inaccuracies object objection contest query discrepancy", dispute_window
+    ),
+    finder(
+        "suspend suspension suspended discontinue disconnect degrade postpone stop withhold interrupt balance disable limit",
+        suspension,
+    ),
     finder("non-refundable nonrefundable refundable refund refunds refunded reimbursement", refunds),
     finder("minimum commit commits committed commitment shortfall take-or-pay", minimum),
 )

@@ -11,7 +11,10 @@ _PLAIN = re.compile(r"^\s*(?P<n>[1-5])(?:\s*[.):\u2013-]|\s|$)")
 _ORDER = ("one", "two", "three", "four", "five")
 _ROMAN = ("i", "ii", "iii", "iv", "v")
 _NAMES = (
-    (1, re.compile(r"(?i)\b(?:critical|urgent|emergency|blocker|catastrophic|fatal|showstopper|severe|disaster|top)\b")),
+    (
+        1,
+        re.compile(r"(?i)\b(?:critical|urgent|emergency|blocker|catastrophic|fatal|showstopper|severe|disaster|top)\b"),
+    ),
     (2, re.compile(r"(?i)\b(?:high|major|serious|significant)\b")),
     (3, re.compile(r"(?i)\b(?:medium|normal|moderate|standard|minor\s+impact|average|general)\b")),
     (4, re.compile(r"(?i)\b(?:low|minor|cosmetic|trivial|informational|question|request|planning)\b")),

@@ -15,11 +15,19 @@ from contract_review.language.quantities import durations
 from contract_review.model.fact import Choice, Duration, Qualifiers, Unit
 
 _RESPONSE = re.compile(r"(?i)\brespon|\backnowledg|\breaction|\bcall\s*back|\btriage|\bpick-?\s?up")
-_RESOLUTION = re.compile(r"(?i)\bresol|\brestor|\bwork-?\s?around|\bfix\b|\brepair|\btarget\s+time|\bcompletion|\brecover|\bsolution")
+_RESOLUTION = re.compile(
+    r"(?i)\bresol|\brestor|\bwork-?\s?around|\bfix\b|\brepair|\btarget\s+time|\bcompletion|\brecover|\bsolution"
+)
 _UPDATE = re.compile(r"(?i)\bupdate|\bfrequency|\bescalat|\bcommunicat|\breport")
-_SUPPORT = re.compile(r"(?i)\bseverity|\bpriority|\bsupport|\bincident|\brespon|\bservice\s+level|\bissue|\bfault|\bhelp\s?desk")
-_SEVERITY_HEAD = re.compile(r"(?i)\bseverity|\bpriority|\bimpact|\burgency|\blevel|\bclass|\bcategory|\bsev\b|\bissue|\bincident|\bfault|\berror")
-_HOURS_HEAD = re.compile(r"(?i)\b(?:support\s+)?(?:hours|coverage|availability\s+of\s+support|service\s+hours|support\s+window)\b")
+_SUPPORT = re.compile(
+    r"(?i)\bseverity|\bpriority|\bsupport|\bincident|\brespon|\bservice\s+level|\bissue|\bfault|\bhelp\s?desk"
+)
+_SEVERITY_HEAD = re.compile(
+    r"(?i)\bseverity|\bpriority|\bimpact|\burgency|\blevel|\bclass|\bcategory|\bsev\b|\bissue|\bincident|\bfault|\berror"
+)
+_HOURS_HEAD = re.compile(
+    r"(?i)\b(?:support\s+)?(?:hours|coverage|availability\s+of\s+support|service\s+hours|support\s+window)\b"
+)
 _UNIT_HEAD = re.compile(r"(?i)\(?\b(business|working)?\s*(hours|hrs|minutes|mins|days)\b\)?")
 _UNITS = {"hours": Unit.HOUR, "hrs": Unit.HOUR, "minutes": Unit.MINUTE, "mins": Unit.MINUTE, "days": Unit.DAY}
 
@@ -97,7 +105,11 @@ def _axes(grid: Grid, header_rows: int) -> dict[int, _Axis]:
         fact = _kind(head)
         if fact is not None:
             axes[column] = _Axis(fact, None, head)
-        elif default and not _SEVERITY_HEAD.search(head) and not re.search(r"(?i)descri|defin|example|impact|criteria|update", head):
+        elif (
+            default
+            and not _SEVERITY_HEAD.search(head)
+            and not re.search(r"(?i)descri|defin|example|impact|criteria|update", head)
+        ):
             axes[column] = _Axis(default, head.strip() or None, head)
     return axes
 

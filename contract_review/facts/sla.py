@@ -34,7 +34,9 @@ _SOLE = re.compile(
 _SERVICE = re.compile(
     r"(?i)\bcredit|\bservice\s+(?:level|commitment|availability)|\buptime|\bavailab|\bSLA\b|\bdowntime|\binterruption|\boutage|\bunavailab|\bservices?\b"
 )
-_OTHER_REMEDY = re.compile(r"(?i)\binfring|\bindemn|\bdefect|\bwarrant|\bre-?perform|\brepair\s+or\s+replace|\bwork\s+product")
+_OTHER_REMEDY = re.compile(
+    r"(?i)\binfring|\bindemn|\bdefect|\bwarrant|\bre-?perform|\brepair\s+or\s+replace|\bwork\s+product"
+)
 _REPEATED = re.compile(
     r"(?i)\b(?:consecutive|two|three|four|2|3|4|any)\b[^.;]{0,40}\b(?:month|quarter|period|times|occasion|failure|breach|12-month|twelve)|\brepeated|\bchronic|\bpersistent|\bless\s+than\b|\bbelow\b|\bfalls?\s+under|\bmore\s+than\b"
 )
@@ -68,7 +70,10 @@ def _promised(text: str) -> list[Found[Percentage]]:
 
 
 def _scope(text: str, found: Found[Percentage]) -> str | None:
-    match = re.match(r"(?i)[^,.;]{0,40}?\bfor\s+((?:[A-Z][\w-]+|free|pro|paid)(?:\s+(?:[A-Z][\w-]+|users?|plans?|customers?|tier))*)", text[found.span.end :])
+    match = re.match(
+        r"(?i)[^,.;]{0,40}?\bfor\s+((?:[A-Z][\w-]+|free|pro|paid)(?:\s+(?:[A-Z][\w-]+|users?|plans?|customers?|tier))*)",
+        text[found.span.end :],
+    )
     return match[1] if match else None
 
 
@@ -97,10 +102,15 @@ def credit_cap(passage: Passage) -> Iterator[Statement]:
     if not (_CREDIT.search(text) and _CAPS.search(text)):
         return
     for found in percentages(text):
-        if _CAPS.search(text[max(found.span.start - 110, 0) : found.span.start]) or re.match(r"(?i)[^.;]{0,40}\bmaximum", text[found.span.end :]):
+        if _CAPS.search(text[max(found.span.start - 110, 0) : found.span.start]) or re.match(
+            r"(?i)[^.;]{0,40}\bmaximum", text[found.span.end :]
+        ):
             yield Statement("sla.credit-cap", found.value, Qualifiers(of=_period(text)))
             return
-    full = re.search(r"(?i)\b(?:total|one|1|full)\b[^.;]{0,25}\b(month)(?:ly|s)?\b['\u2019]?s?(?:\s+worth)?[^.;]{0,30}\bfees?\b|\b(?:monthly|month['\u2019]s)\s+(?:\w+\s+)?fees?\b", text)
+    full = re.search(
+        r"(?i)\b(?:total|one|1|full)\b[^.;]{0,25}\b(month)(?:ly|s)?\b['\u2019]?s?(?:\s+worth)?[^.;]{0,30}\bfees?\b|\b(?:monthly|month['\u2019]s)\s+(?:\w+\s+)?fees?\b",
+        text,
+    )
     if full and _CAPS.search(text[: full.start() + 10]):
         yield Statement("sla.credit-cap", Percentage(100), Qualifiers(of="month"))
 
@@ -121,7 +131,10 @@ def claim_window(passage: Passage) -> Iterator[Statement]:
         return
     for found in durations(text):
         head, tail = text[: found.span.start], text[found.span.end :]
-        issued = re.search(r"(?i)\b(?:will|shall)\s+(?:issue|apply|credit|process|respond|be\s+(?:issued|applied|credited))[^.;]{0,80}$", head)
+        issued = re.search(
+            r"(?i)\b(?:will|shall)\s+(?:issue|apply|credit|process|respond|be\s+(?:issued|applied|credited))[^.;]{0,80}$",
+            head,
+        )
         if re.search(r"(?i)\bwithin|\bno\s+later\s+than|\bnot\s+later|\bprior\s+to", head[-40:]) and not issued:
             if re.match(r"(?i)[\s\w'\u2019,()]{0,40}?\b(?:of|after|from|following|in\s+which)\b", tail):
                 yield Statement("sla.credit-claim-window", found.value)
@@ -137,7 +150,10 @@ def sole_remedy(passage: Passage) -> Iterator[Statement]:
         r"(?i)\bcredit|\bSLA\b|\bservice\s+level|\buptime|\bavailab", text
     )
     if service and _SERVICE.search(text):
-        denied = re.search(r"(?i)\b(?:not|are\s+not|in\s+addition\s+to|without\s+prejudice)\b[^.;]{0,40}\b(?:sole|exclusive|other)", text)
+        denied = re.search(
+            r"(?i)\b(?:not|are\s+not|in\s+addition\s+to|without\s+prejudice)\b[^.;]{0,40}\b(?:sole|exclusive|other)",
+            text,
+        )
         yield Statement("sla.sole-remedy", Flag(not denied))
 
 
@@ -153,7 +169,7 @@ def chronic_failure(passage: Passage) -> Iterator[Statement]:
     level = re.search(r"(?i)\bservice\s+levels?|\bavailab|\buptime|\bservice\s+credit|\bSLA\b|\bresponse\s+time", text)
     if (about or level) and re.search(r"(?i)\b(?:may|right|entitled)\b", text) and level:
         if not re.search(r"(?i)\bupon\s+termination|\bnot\s+(?:be\s+)?(?:entitled|have)", text):
-            yield Statement("sla.chronic-termination", Flag(True))
+            yield Statement("sla.chronic-termination", Flag(value=True))
 
 
 def maintenance(passage: Passage) -> Iterator[Statement]:

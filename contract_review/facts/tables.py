@@ -27,7 +27,7 @@ class Grid:
 
     def row_span(self, row: int) -> Span:
         """The words of a row, as they stand in the text."""
-        cells = [cell for cell in self.table.rows[min(row, len(self.table.rows) - 1)]]
+        cells = self.table.rows[min(row, len(self.table.rows) - 1)]
         return Span(cells[0].span.start, cells[-1].span.end)
 
     def row_words(self, row: int) -> list[str]:

@@ -28,7 +28,9 @@ _NOTICE = re.compile(r"(?i)\bnotice|\bnotif|\binform|\bcancel|\bterminat\w+ by|\
 _TERM_END = re.compile(
     r"(?i)\b(?:end|expiration|expiry|expiring|anniversary|conclusion|completion|close|commencement|start|beginning|renewal)\b|\bexpires?\b|non-?renewal"
 )
-_AHEAD = re.compile(r"(?i)^[\s,'\u2019)]*(?:\w+\s+){0,3}?(?:prior|before|in\s+advance|advance|notice|written|preceding)\b")
+_AHEAD = re.compile(
+    r"(?i)^[\s,'\u2019)]*(?:\w+\s+){0,3}?(?:prior|before|in\s+advance|advance|notice|written|preceding)\b"
+)
 _BEFORE_END = re.compile(r"(?i)\b(?:prior|before|in advance|preceding)\b")
 _SUCCESSIVE = re.compile(
     r"(?i)\b(?:successive|additional|further|consecutive|subsequent|renewal|extended|another|like|renew\w*|extend\w*)\b[^.;]{0,60}$"
@@ -48,9 +50,13 @@ _CAUSE = re.compile(
     r"(?i)\bbreach|\bdefault(?!\w*\s+risk)|\binsolv|\bbankrupt|\bfails?\b|\bfailure|\bviolat|\bliquidat|\bchange\s+of\s+control|\bforce\s+majeure|\bif\s+(?:the|any|a|such)\b"
 )
 _ENDS = re.compile(r"(?i)\b(?:terminat\w+|cancel\w*)\b")
-_CURE = re.compile(r"(?i)\b(?:un)?cur(?:e|es|ed|ing|able)\b|\bremed(?:y|ied|ies|ying)\b|\brectif|\bgrace\s+period|\bcorrect(?:s|ed)?\b")
+_CURE = re.compile(
+    r"(?i)\b(?:un)?cur(?:e|es|ed|ing|able)\b|\bremed(?:y|ied|ies|ying)\b|\brectif|\bgrace\s+period|\bcorrect(?:s|ed)?\b"
+)
 _BREACH = re.compile(r"(?i)\bbreach|\bdefault|\bfail(?:s|ed|ure)|\bviolat|\bnon-?compliance")
-_NONPAYMENT = re.compile(r"(?i)\bnon-?payment|\bfail(?:s|ure|ed)?\s+(?:\w+\s+){0,2}(?:to\s+)?(?:pay|make\s+(?:any\s+)?payment)|\bpayment\s+(?:default|breach|obligation)|\bamounts?\s+due\b")
+_NONPAYMENT = re.compile(
+    r"(?i)\bnon-?payment|\bfail(?:s|ure|ed)?\s+(?:\w+\s+){0,2}(?:to\s+)?(?:pay|make\s+(?:any\s+)?payment)|\bpayment\s+(?:default|breach|obligation)|\bamounts?\s+due\b"
+)
 _EXIT_FEE = re.compile(
     r"(?i)\b(?:early\s+)?(?:termination|cancell?ation|exit)\s+(?:fee|charge|penalt|payment)s?\b"
     r"|\b(?:remaining|balance\s+of\s+the|all|unpaid)\s+(?:\w+\s+){0,4}(?:fees|charges|payments|term)\b[^.]{0,90}\b(?:become|due|payable|liable|accelerat)"
@@ -74,11 +80,11 @@ def renewal(passage: Passage) -> Iterator[Statement]:
     """Whether the contract renews by itself, for how long each time, and by what notice that is stopped."""
     text = passage.text
     if _NOT_AUTOMATIC.search(text):
-        yield Statement("term.auto-renewal", Flag(False))
+        yield Statement("term.auto-renewal", Flag(value=False))
         return
     automatic = bool(_AUTOMATIC.search(text))
     if automatic:
-        yield Statement("term.auto-renewal", Flag(True))
+        yield Statement("term.auto-renewal", Flag(value=True))
     if _RENEWS.search(text) and (automatic or passage.about(Category.TERM_AND_RENEWAL)):
         yield from _renewal_period(passage)
     yield from _renewal_notice(passage, automatic=automatic)
@@ -105,16 +111,25 @@ def _renewal_notice(passage: Passage, *, automatic: bool) -> Iterator[Statement]
     text = passage.text
     if not (_LEAVES.search(text) and _NOTICE.search(text)):
         return
-    near = automatic or re.search(r"(?i)renew", text) or (
-        re.search(r"(?i)renew", passage.before) and passage.about(Category.TERM_AND_RENEWAL)
+    near = (
+        automatic
+        or re.search(r"(?i)renew", text)
+        or (re.search(r"(?i)renew", passage.before) and passage.about(Category.TERM_AND_RENEWAL))
     )
     if not near or _CURE.search(text):
         return
     for found in durations(text):
         after = text[found.span.end : found.span.end + 130]
         window = text[max(found.span.start - 130, 0) : found.span.end + 130]
-        if _is_notice(text, found) and _BEFORE_END.search(after) and _TERM_END.search(window) and not _PRICE.search(after):
-            party = passage.party_in(text[: found.span.start].rpartition("unless")[2] or text) or passage.party_in(after)
+        if (
+            _is_notice(text, found)
+            and _BEFORE_END.search(after)
+            and _TERM_END.search(window)
+            and not _PRICE.search(after)
+        ):
+            party = passage.party_in(text[: found.span.start].rpartition("unless")[2] or text) or passage.party_in(
+                after
+            )
             yield Statement("term.non-renewal-notice", found.value, Qualifiers(party=party or Role.EITHER))
 
 
@@ -127,7 +142,10 @@ def initial_term(passage: Passage) -> Iterator[Statement]:
     cue = _INITIAL.search(text)
     if cue is None or not _STARTS.search(text):
         return
-    if not (passage.about(Category.TERM_AND_RENEWAL, Category.TERMINATION) or re.search(r"(?i)initial\s+term|\bterm\b", text)):
+    if not (
+        passage.about(Category.TERM_AND_RENEWAL, Category.TERMINATION)
+        or re.search(r"(?i)initial\s+term|\bterm\b", text)
+    ):
         return
     stop = re.search(r"(?i)\b(?:thereafter|renew|unless|extend)", text)
     end = stop.start() if stop and stop.start() > cue.start() else len(text)
@@ -147,7 +165,9 @@ def without_cause(passage: Passage) -> Iterator[Statement]:
     subject = text[: leaves.start()][-160:]
     if _CAUSE.search(text) and not re.search(r"(?i)reason|convenience|without\s+cause|will\b", free[0]):
         return
-    if not re.search(r"(?i)\b(?:may|can|right|entitled|reserves?|terminable)\b", text) or re.search(r"(?i)\bmay\s+not\b", subject):
+    if not re.search(r"(?i)\b(?:may|can|right|entitled|reserves?|terminable)\b", text) or re.search(
+        r"(?i)\bmay\s+not\b", subject
+    ):
         return
     party = passage.party_in(subject) or Role.EITHER
     ahead = [found.value for found in durations(text) if _is_notice(text, found)]
@@ -164,7 +184,9 @@ def cure(passage: Passage) -> Iterator[Statement]:
     if cue is None or not _BREACH.search(text):
         return
     near = [found for found in durations(text) if found.value.unit in _CURE_UNITS and not _for_payment(text, found)]
-    if not near or not (passage.about(Category.TERMINATION, Category.TERM_AND_RENEWAL) or _ENDS.search(text + passage.before)):
+    if not near or not (
+        passage.about(Category.TERMINATION, Category.TERM_AND_RENEWAL) or _ENDS.search(text + passage.before)
+    ):
         return
     best = min(near, key=lambda found: abs(found.span.start - cue.start()))
     party = Role.EITHER if re.search(r"(?i)\b(?:other|either|breaching|defaulting|such)\s+party", text) else None
@@ -176,7 +198,9 @@ _CURE_UNITS = (Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.MONTH, Unit.HOUR)
 
 def _for_payment(text: str, found: Found[Duration]) -> bool:
     around = text[max(found.span.start - 110, 0) : found.span.end + 60]
-    return bool(_NONPAYMENT.search(around)) and not re.search(r"(?i)any\s+(?:material\s+)?(?:term|provision|obligation)|except", around)
+    return bool(_NONPAYMENT.search(around)) and not re.search(
+        r"(?i)any\s+(?:material\s+)?(?:term|provision|obligation)|except", around
+    )
 
 
 def _breaching(passage: Passage) -> Role | None:
@@ -190,9 +214,9 @@ def leaving_fee(passage: Passage) -> Iterator[Statement]:
     if not (_ENDS.search(text) or re.search(r"(?i)\bend(?:s|ed)?\b|early", text)):
         return
     if _FREE_EXIT.search(text):
-        yield Statement("term.early-termination-fee", Flag(False))
+        yield Statement("term.early-termination-fee", Flag(value=False))
     elif _EXIT_FEE.search(text) and not re.search(r"(?i)\bno\b[^.]{0,30}(?:fee|charge)", text):
-        yield Statement("term.early-termination-fee", Flag(True))
+        yield Statement("term.early-termination-fee", Flag(value=True))
 
 
 def transition(passage: Passage) -> Iterator[Statement]:
@@ -211,7 +235,9 @@ def calendar_dates(passage: Passage) -> Iterator[Statement]:
     for found in dates(text):
         head = text[max(found.span.start - 90, 0) : found.span.start]
         if _EXPIRES.search(head):
-            if passage.about(Category.TERM_AND_RENEWAL, Category.TERMINATION) or re.search(r"(?i)\bterm\b|agreement", text):
+            if passage.about(Category.TERM_AND_RENEWAL, Category.TERMINATION) or re.search(
+                r"(?i)\bterm\b|agreement", text
+            ):
                 yield Statement("term.expiry-date", found.value)
         elif _is_effective(passage, head, text[found.span.end :]):
             yield Statement("term.effective-date", found.value)
@@ -219,7 +245,9 @@ def calendar_dates(passage: Passage) -> Iterator[Statement]:
 
 
 def _is_effective(passage: Passage, head: str, tail: str) -> bool:
-    if re.search(r"(?i)\beffective\b", head[-70:]) or re.match(r"(?i)[\s,]*\(?(?:the\s+)?[\u201c\"]?effective\s+date", tail):
+    if re.search(r"(?i)\beffective\b", head[-70:]) or re.match(
+        r"(?i)[\s,]*\(?(?:the\s+)?[\u201c\"]?effective\s+date", tail
+    ):
         return not re.search(r"(?i)\bprior\s+to|\bformer|\bsupersed|\boriginal", head)
     opening = passage.span.start < 3000 and re.search(r"(?i)\bagreement\b|\bcontract\b", passage.text)
     return bool(opening and _EFFECTIVE.search(head[-60:]))
@@ -232,5 +260,7 @@ FINDERS = (
     finder("cure cured uncured curable remedy remedied remedies rectify grace correct", cure),
     finder("early termination terminates terminated cancel cancels acceleration remainder remaining exit", leaving_fee),
     finder("transition migration disengagement exit wind-down hand-over handover assist", transition),
-    finder("effective dated entered made commence expire expires until through ending ends term agreement", calendar_dates),
+    finder(
+        "effective dated entered made commence expire expires until through ending ends term agreement", calendar_dates
+    ),
 )

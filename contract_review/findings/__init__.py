@@ -14,7 +14,12 @@ __all__ = ["judge"]
 
 
 def judge(
-    playbook: Playbook, contract: Contract, facts: tuple[Fact, ...], *, side: str = "customer", as_of: date | None = None
+    playbook: Playbook,
+    contract: Contract,
+    facts: tuple[Fact, ...],
+    *,
+    side: str = "customer",
+    as_of: date | None = None,
 ) -> tuple[Finding, ...]:
     """One finding for every rule of the playbook, in its order; rules for the other side are not applicable."""
     from contract_review.findings.engine import apply

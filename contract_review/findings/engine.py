@@ -10,11 +10,11 @@ from contract_review.findings.checks import describe, holds
 from contract_review.findings.found import Found, meets
 from contract_review.findings.messages import say
 from contract_review.findings.search import Search
-from contract_review.findings.wording import fact_in_words
 from contract_review.model.evidence import Evidence
 from contract_review.model.fact import Fact
 from contract_review.model.finding import Finding, Outcome, Severity
 from contract_review.model.rule import Condition, Rule
+from contract_review.model.wording import fact_in_words
 
 _POSITIONS = (Outcome.WALK_AWAY, Outcome.PREFERRED, Outcome.ACCEPTABLE)
 
@@ -73,7 +73,9 @@ def conclude(rule: Rule, search: Search, facts: tuple[Fact, ...]) -> Conclusion:
 
 
 def _outcome(rule: Rule, found: Found) -> Outcome:
-    answers = {position: holds(rule.positions[position], found) for position in _POSITIONS if position in rule.positions}
+    answers = {
+        position: holds(rule.positions[position], found) for position in _POSITIONS if position in rule.positions
+    }
     if answers.get(Outcome.WALK_AWAY):
         return Outcome.WALK_AWAY
     remaining = [answer for position, answer in answers.items() if position is not Outcome.WALK_AWAY]

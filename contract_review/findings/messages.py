@@ -35,10 +35,7 @@ def say(
         "clause": _clause(clauses),
         "found": found or "its words",
         "looked_in": ", ".join(looked_in),
-        **{
-            position.value: describe(condition)
-            for position, condition in rule.positions.items()
-        },
+        **{position.value: describe(condition) for position, condition in rule.positions.items()},
     }
     return _PLACE.sub(lambda match: values.get(match[1], match[0]), template)
 

@@ -30,16 +30,19 @@ _UNITS = {
     "week": Unit.WEEK, "month": Unit.MONTH, "mo": Unit.MONTH, "quarter": Unit.QUARTER, "year": Unit.YEAR,
     "yr": Unit.YEAR, "annum": Unit.YEAR,
 }  # fmt: skip
-_UNIT = (
-    r"(?P<unit>minute|min|hour|hr|h|day|week|month|mo|quarter|year|yr)(?:\(s\)|s)?(?:['\u2019]s?)?(?![\w-]*\w)"
+_UNIT = r"(?P<unit>minute|min|hour|hr|h|day|week|month|mo|quarter|year|yr)(?:\(s\)|s)?(?:['\u2019]s?)?(?![\w-]*\w)"
+_BUSINESS = (
+    r"(?P<business>(?:(?:normal|regular|standard)\s+)?(?:business|working|support|service|office|banking|work)[\s-]+)?"
 )
-_BUSINESS = r"(?P<business>(?:(?:normal|regular|standard)\s+)?(?:business|working|support|service|office|banking|work)[\s-]+)?"
 _DURATION = re.compile(
     rf"{_NUMBER}[\s-]*(?:(?:full|clear|calendar|consecutive|complete|whole|elapsed|continuous|additional|clock|more|or\s+more)\s+)*{_BUSINESS}{_UNIT}",
     re.IGNORECASE,
 )
 _NEXT_DAY = re.compile(r"\b(?:(?:next|same|following|1)[\s-]+(?:business|working)[\s-]+day|NBD)\b", re.IGNORECASE)
-_SINGLE = re.compile(r"\b(?:a|an|one)\s+(?:full\s+|calendar\s+)?(?P<unit>minute|hour|day|week|month|quarter|year)\b(?!['\u2019-])", re.IGNORECASE)
+_SINGLE = re.compile(
+    r"\b(?:a|an|one)\s+(?:full\s+|calendar\s+)?(?P<unit>minute|hour|day|week|month|quarter|year)\b(?!['\u2019-])",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(rf"{_NUMBER}\s*(?:%|\bper\s*cent\b|\bpercent(?:age\s+points?)?\b)", re.IGNORECASE)
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "US$": "USD", "CHF": "CHF", "A$": "AUD", "C$": "CAD"}
 _MONEY = re.compile(
@@ -50,7 +53,10 @@ _MONTHS = "january february march april may june july august september october n
 _MONTH = r"(?P<month>" + "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS) + r"|sept\.?)"
 _DATES = (
     re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<day>\d{{1,2}})\s?(?:s\s?t|nd|rd|th)?\.?\s+(?:day\s+of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})\s?(?:s\s?t|nd|rd|th)?\.?\s+(?:day\s+of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
     re.compile(r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b"),
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
@@ -114,7 +120,7 @@ def moneys(text: str) -> tuple[Found[Money], ...]:
 
 def dates(text: str) -> tuple[Found[Day], ...]:
     """The calendar dates in a text; 3/29/2022 is read the American way, unless only the other way is a date."""
-    found = {}
+    found: dict[int, Found[Day]] = {}
     for pattern in _DATES:
         for match in pattern.finditer(text):
             day = _day(match)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from contract_review.model.span import Span
@@ -44,7 +45,7 @@ def sentences(text: str, span: Span) -> tuple[Sentence, ...]:
     tokens = pipeline()(span.text_in(text))
     cuts = [0, *(place for place in range(1, len(tokens)) if _begins(tokens, place)), len(tokens)]
     found = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         if first == last:
             continue
         piece = tokens[first:last]
@@ -69,4 +70,4 @@ def _begins(tokens: Doc, place: int) -> bool:
         return False
     if before.text.lower().rstrip(".") in _ABBREVIATIONS:
         return False
-    return token.text[:1].isupper() or token.text[:1] in "\u201c\"(" or (token.text[:1].isdigit() and token.i > 0)
+    return token.text[:1].isupper() or token.text[:1] in '\u201c"(' or (token.text[:1].isdigit() and token.i > 0)

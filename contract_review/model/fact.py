@@ -104,6 +104,9 @@ class Qualifiers:
     of: str | None = None
 
 
+UNQUALIFIED = Qualifiers()
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A typed statement of the contract; ids, types and qualifiers are those of the vocabulary in `facts`."""
@@ -111,5 +114,5 @@ class Fact:
     id: str
     value: Value
     evidence: tuple[Evidence, ...]
-    qualifiers: Qualifiers = Qualifiers()
+    qualifiers: Qualifiers = UNQUALIFIED
     strength: Strength = Strength.COMMITMENT

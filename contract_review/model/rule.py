@@ -8,68 +8,42 @@ from datetime import date
 from typing import Any
 
 from contract_review.model.clause import Category
-from contract_review.model.contract import Kind, Role
+from contract_review.model.contract import Kind
 from contract_review.model.finding import Outcome, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
-    """Which of the facts of one id a condition looks at; None does not narrow."""
-
-    party: Role | None = None
-    severity: int | None = None
-    per: str | None = None
-    of: str | None = None
-    scope: str | None = None
-    pick: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Condition:
-    """One closed check with its validated option, about one fact (or, for any, all and not, about other conditions).
+    """One closed check with its validated option, about one fact of the rule (or, for any/all/not, about others).
 
-    `check` is the name under which the check is registered in `findings.checks`. `exclusive` leaves the border value
-    out of at_least and at_most.
+    `check` is the name under which the check is registered in `findings.checks`; `where` narrows the facts looked at
+    (severity, per, of, party, scope).
     """
 
     check: str
     option: Any
     fact: str | None = None
-    where: Where = Where()
-    exclusive: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Phrases looked for in the contract, sentence by sentence, and phrases that spoil a sentence for them."""
-
-    phrases: tuple[str, ...]
-    unless: tuple[str, ...] = ()
-    anywhere: bool = False
+    where: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A wording, and what the rule must conclude from it: the rule's own test, and its documentation.
-
-    `near_miss` says, for a wording that only looks as if it answered, why it does not.
-    """
+    """A wording, and what the rule must conclude from it: the rule's own test, and its documentation."""
 
     text: str
     outcome: Outcome
     line: int
     quote: str | None = None
     kind: Kind | None = None
-    near_miss: str | None = None
+    near_miss: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One requirement: what to look for, the positions in the order they are tested, and what to say.
 
-    `mentions` are phrases by which a contract speaks of the matter without answering it: with a reference to another
-    document, or with a blank, the rule is unclear and not missing. `when` must not be false for the rule to apply.
-    `silence` is the outcome where the contract says nothing. `words` describe positions that read badly as conditions.
+    `where` narrows the facts that count (whose notice, which severity), `when` says in which contracts the rule asks
+    anything at all, `silence` is the outcome where the contract says nothing.
     """
 
     id: str
@@ -91,9 +65,6 @@ class Rule:
     silence: Outcome = Outcome.MISSING
     when: Condition | None = None
     where: Mapping[str, Any] = field(default_factory=dict)
-    when: Condition | None = None
-    mentions: Wording | None = None
-    words: Mapping[Outcome, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +87,3 @@ class Playbook:
     sha256: str
     variables: Mapping[str, Any] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
-    title: str = ""

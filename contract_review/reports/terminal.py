@@ -47,12 +47,19 @@ def _head(console, review: Review) -> None:  # type: ignore[no-untyped-def]
     from rich.text import Text
 
     document = review.contract.document
-    parties = " / ".join(f"{party.name} ({party.role})" if party.role else party.name for party in review.contract.parties)
+    parties = " / ".join(
+        f"{party.name} ({party.role})" if party.role else party.name for party in review.contract.parties
+    )
     pages = f"{len(document.pages)} pages, " if document.pages else ""
     console.print(Text(document.path, style="bold"))
     console.print(Text(f"{review.contract.kind} · {pages}{document.words} words · {parties or 'parties not found'}"))
     for problem in review.problems:
-        console.print(Text(f"NOT READ: {problem.message}" if problem.blocking else f"Note: {problem.message}", style="bold red" if problem.blocking else "yellow"))
+        console.print(
+            Text(
+                f"NOT READ: {problem.message}" if problem.blocking else f"Note: {problem.message}",
+                style="bold red" if problem.blocking else "yellow",
+            )
+        )
     counts = review.count_by_outcome()
     line = " · ".join(f"{counts[outcome]} {verb}" for outcome, verb in _VERBS.items() if counts.get(outcome))
     console.print(Text(line or "Nothing to negotiate.", style="bold"))
@@ -64,11 +71,17 @@ def _flag(console, flag: Finding) -> None:  # type: ignore[no-untyped-def]
 
     mark, style = _MARKS[flag.severity]
     console.print()
-    console.print(Text.assemble((f"{mark} {flag.severity.upper():8}", style), (f" {flag.title}", "bold"), (f"  [{flag.rule}]", "dim")))
+    console.print(
+        Text.assemble(
+            (f"{mark} {flag.severity.upper():8}", style), (f" {flag.title}", "bold"), (f"  [{flag.rule}]", "dim")
+        )
+    )
     console.print(Padding(Text(flag.message), (0, 0, 0, 3)))
     for piece in flag.evidence[:2]:
         page = f", page {piece.page}" if piece.page else ""
-        console.print(Padding(Text(f"“{shorten(piece.quote)}” ({piece.clause or 'text'}{page})", style="italic"), (0, 0, 0, 3)))
+        console.print(
+            Padding(Text(f"“{shorten(piece.quote)}” ({piece.clause or 'text'}{page})", style="italic"), (0, 0, 0, 3))
+        )
     if flag.ask:
         console.print(Padding(Text(f"Ask: {flag.ask}"), (0, 0, 0, 3)))
 

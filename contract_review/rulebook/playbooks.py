@@ -106,7 +106,9 @@ def _changed(rule: Rule, node: Node) -> Rule:
             elif value.text() in [known.value for known in Severity]:
                 severity[Outcome(outcome)] = Severity(value.text())
             else:
-                raise value.wrong(f"{value.text()!r} is no severity{suggestion(value.text(), [s.value for s in Severity])}")
+                raise value.wrong(
+                    f"{value.text()!r} is no severity{suggestion(value.text(), [s.value for s in Severity])}"
+                )
     return replace(rule, positions=positions, severity=severity)
 
 
@@ -129,9 +131,10 @@ def _waiver(node: Node, rules: dict[str, Rule]) -> Waiver:
 
 def _hash(rules: tuple[Rule, ...], variables: object, waivers: tuple[Waiver, ...]) -> str:
     """Over what decides an outcome, so that two reviews with one hash were held against the same requirements."""
-    parts = [
-        repr((rule.id, rule.applies_to, rule.reads, rule.facts, sorted(rule.positions.items()), sorted(rule.severity.items()),
-              rule.silence, rule.when, sorted(rule.where.items()), rule.side))
-        for rule in rules
-    ]  # fmt: skip
+    parts = [repr(_deciding(rule)) for rule in rules]
     return hashlib.sha256("\n".join([*parts, repr(variables), repr(waivers)]).encode()).hexdigest()
+
+
+def _deciding(rule: Rule) -> tuple[object, ...]:
+    tests = (sorted(rule.positions.items()), sorted(rule.severity.items()), rule.silence, rule.when)
+    return rule.id, rule.applies_to, rule.reads, rule.facts, sorted(rule.where.items()), rule.side, *tests

@@ -111,7 +111,7 @@ def _side(node: Node) -> str:
 
 
 def _positions(node: Node) -> dict[Outcome, Condition]:
-    positions = {}
+    positions: dict[Outcome, Condition] = {}
     for name, value in node.mapping().items():
         outcome = _outcome_key(name, value)
         if outcome not in (Outcome.PREFERRED, Outcome.ACCEPTABLE, Outcome.WALK_AWAY):

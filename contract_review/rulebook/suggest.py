@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """"; did you mean 'x'?" or the known words, where there are few; "" where nothing is near."""
+    """ "; did you mean 'x'?" or the known words, where there are few; "" where nothing is near."""
     from difflib import get_close_matches
 
     words = list(known)

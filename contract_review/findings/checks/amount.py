@@ -10,7 +10,7 @@ from contract_review.findings.lengths import Length, bounds
 from contract_review.language.quantities import durations, percentages
 from contract_review.model.fact import Duration, Fact, Percentage
 from contract_review.model.rule import Condition
-from contract_review.findings.wording import in_words
+from contract_review.model.wording import in_words
 
 
 @dataclass(frozen=True, slots=True)

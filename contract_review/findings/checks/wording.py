@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from contract_review.findings.found import Found, every
-from contract_review.findings.wording import in_words
 from contract_review.model.fact import Choice, Flag, Strength, Text
 from contract_review.model.rule import Condition
+from contract_review.model.wording import in_words
 
 
 def _plain(value: object) -> object:
@@ -82,5 +82,9 @@ class HasStrength:
 
     def describe(self, condition: Condition) -> str:
         """The strengths in words."""
-        words = {Strength.COMMITMENT: "as a commitment", Strength.TARGET: "as a target", Strength.DISCRETION: "at discretion"}
+        words = {
+            Strength.COMMITMENT: "as a commitment",
+            Strength.TARGET: "as a target",
+            Strength.DISCRETION: "at discretion",
+        }
         return " or ".join(words[strength] for strength in condition.option)

@@ -61,6 +61,13 @@ def as_page(review: Review, *, form: str, show: Severity | None = None) -> str:
     )
 
 
+def overview_page(rows: list[tuple[dict[str, object], str]]) -> str:
+    """The overview of a batch as one HTML page: a row a file, with the name of its review."""
+    style = (templates_dir() / "review" / "review.css").read_text(encoding="utf-8")
+    template = _environment(templates_dir() / "overview", html=True).get_template("overview.html")
+    return template.render(rows=rows, style=style, style_hash=_hash(style))
+
+
 def markdown_environment(name: str) -> Environment:
     """Jinja for the Markdown templates of a folder in `report_templates`."""
     return _environment(templates_dir() / name, html=False)

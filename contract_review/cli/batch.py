@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -28,13 +29,11 @@ def batch(paths: tuple[Path, ...], out: Path, jobs: int | None, playbook: str | 
         raise UsageError(f"no contracts in {', '.join(map(str, paths))}; PDF, DOCX, txt, md and html are read")
     name = playbook or DEFAULT_PLAYBOOK
     load_playbook(name)
-    with click.progressbar(length=len(files), label="Reviewing", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(length=len(files), label="Reviewing", file=sys.stderr) as bar:
         rows = batches.run(files, out, jobs=jobs or batches.processors(), playbook=name, done=lambda _: bar.update(1))
     for row in rows:
         if row.status != "reviewed":
             click.echo(f"contract-review: {row.path}: {row.problem.removeprefix(row.path + ': ')}", err=True)
-    click.echo(
-        f"{sum(row.status == 'reviewed' for row in rows)} of {len(rows)} reviewed; the overview lies in {out / 'overview.html'}",
-        err=True,
-    )
+    good = sum(row.status == "reviewed" for row in rows)
+    click.echo(f"{good} of {len(rows)} reviewed; the overview lies in {out / 'overview.html'}", err=True)
     return 3 if any(row.status != "reviewed" for row in rows) else 0

@@ -15,9 +15,9 @@ $(VENV)/.installed: setup.cfg pyproject.toml constraints.txt
 	@touch $@
 
 demo: $(VENV)/.installed  ## Review a sample contract and show the result
-	$(BIN)/contract-review review sample_contracts/cloud-backup.md
+	$(BIN)/contract-review review sample_contracts/cloud-backup.pdf
 	@mkdir -p out
-	$(BIN)/contract-review review sample_contracts/cloud-backup.md --format html -o out/cloud-backup.html
+	$(BIN)/contract-review review sample_contracts/cloud-backup.pdf --format html -o out/cloud-backup.html
 	@echo "The report lies in out/cloud-backup.html"
 
 test: $(VENV)/.installed  ## Run the tests

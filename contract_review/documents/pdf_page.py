@@ -19,6 +19,8 @@ _PLAIN = str.maketrans(
         "\ufeff": "", "\x00": "",
     }
 )  # fmt: skip
+# pdfium leaves out the line break behind a word that is hyphenated over it.
+_PRINTED = re.compile("[^\\r\\n\u0002\ufffe]+[\u0002\ufffe]?")
 _PATH = 2
 _FORM = 5
 
@@ -120,12 +122,10 @@ def read_page(document: Any, number: int) -> PrintedPage:
 
 
 def _lines(text_page: Any, frame: _Frame) -> Iterator[PrintedLine]:
-    start = 0
-    for raw in _text(text_page).split("\r\n"):
-        line = _line(text_page, raw, start, frame)
+    for match in _PRINTED.finditer(_text(text_page)):
+        line = _line(text_page, match[0], match.start(), frame)
         if line is not None:
             yield line
-        start += len(raw) + 2
 
 
 def _text(text_page: Any) -> str:

@@ -19,7 +19,7 @@ _NOT_A_PARTY = re.compile(
     r"(?i)agreement|service|term|fee|date|software|order|product|schedule|exhibit|parties|party|data|law|sla|work|policy|content|territory|credit|uptime|period"
 )
 _NAMED = re.compile(
-    r"([A-Z][\w&.,'\u2019/ -]{1,120}?)(?:\s*,?\s*(?:an?|the|having|with|whose|located|incorporated|organi[sz]ed|registered|of)\s[^()\u201c]{0,260}?)?\s*"
+    r"([A-Z][\w&.,'\u2019/ -]{1,120}?)(?:\s*,\s*(?:an?|the|having|with|whose|located|incorporated|organi[sz]ed|registered|of)\s[^()\u201c]{0,260}?)?\s*"
     r"\((?:[^()\u201c\"]{0,70}?)[\u201c\"]([^\u201c\u201d\"()]{2,60})[\u201d\"](?:[^()]{0,80})\)"
 )
 _SUFFIX = re.compile(

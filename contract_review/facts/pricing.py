@@ -27,7 +27,7 @@ _LATE = re.compile(
     r"(?i)\binterest|\blate[\s-]+(?:fee|charge|payment|penalt)|\bfinance\s+charge|\bservice\s+charge|\boverdue|\bpast[\s-]due|\bdelinquent|\bsurcharge"
 )
 _UNPAID = re.compile(
-    r"(?i)\blate\b|\boverdue|\bpast[\s-]due|\bunpaid|\bdelinquent|\bdue\s+date|\bnot\s+(?:been\s+)?paid|\bfrom\s+the\s+date|\boutstanding|\bdue\b|\bpay"
+    r"(?i)\blate\b|\boverdue|\bpast[\s-]due|\bunpaid|\bdelinquent|\bdue\s+date|\bnot\s+(?:been\s+)?paid|\bfrom\s+the\s+date|\boutstanding|\bdue\b"
 )
 _FLOATING = re.compile(r"(?i)^[^.;,]{0,40}\b(?:above|over|plus)\b[^.;,]{0,40}\b(?:base|prime|libor|rate|bank)")
 _PRICES = re.compile(r"(?i)\b(?:price|pricing|fee|rate|charge)s?\b|\bsubscription\s+cost")
@@ -110,6 +110,10 @@ def increases(passage: Passage) -> Iterator[Statement]:
     if not about or re.search(r"(?i)\bterms\b[^.]{0,20}\bof\s+(?:service|use)", text):
         return
     for found in durations(text):
+        if found.value.unit is Unit.YEAR or re.search(
+            r"(?i)\b(?:additional|successive|renewal)\W*$", text[: found.span.start]
+        ):
+            continue
         window = text[max(found.span.start - 60, 0) : found.span.end + 80]
         if _NOTICE.search(window) and not re.search(r"(?i)\bnot\s+to\s+renew|non-?renew|terminat|\binvoice", window):
             yield Statement("pricing.increase-notice", found.value)
@@ -152,10 +156,12 @@ def dispute_window(passage: Passage) -> Iterator[Statement]:
         return
     for found in durations(text):
         head, tail = text[: found.span.start], text[found.span.end : found.span.end + 90]
+        if re.search(r"(?i)\bnot\s+(?:been\s+|be\s+)?(?:received|paid)\b[^.;]{0,30}$", head):
+            continue
         if not re.search(r"(?i)\bwithin|\bno\s+later\s+than|\bprior\s+to|\bin\s+the", head[-50:]):
             continue
         if re.search(r"(?i)\binvoice|\breceipt|\bbill|\bpayment|\bdue|\bcharge", tail) and not re.search(
-            r"(?i)\bresol|\barbitrat|\bmediat|\bnegotiat|\bsuspend", text
+            r"(?i)\bresol|\barbitrat|\bmediat|\bnegotiat|\bsuspend|\bmeet|\bdiscuss", text
         ):
             yield Statement("pricing.dispute-window", found.value)
             return

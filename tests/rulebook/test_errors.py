@@ -1,0 +1,49 @@
+"""A mistake in a rule file is told with its line and what was probably meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from contract_review.errors import RuleFileError
+from contract_review.resources import rules_dir
+from contract_review.rulebook import load_playbook, load_rule
+
+GOOD = (rules_dir() / "sla" / "uptime-commitment.yml").read_text(encoding="utf-8")
+
+MISTAKES = [
+    ("positions:", "postions:", "did you mean 'positions'", "a key with a typo"),
+    ("at_least:", "at_lest:", "did you mean 'at_least'", "a check with a typo"),
+    ("sla.uptime]", "sla.uptme]", "did you mean 'sla.uptime'", "a fact with a typo"),
+    ("critical", "critcal", "did you mean 'critical'", "a severity with a typo"),
+    ("99.95 %}", "lots}", "no quantity", "a bound that is no quantity"),
+    ("{found}", "{fuond}", "did you mean 'found'", "a place in a message with a typo"),
+    ("why:", "# why:", "no 'why'", "no reason"),
+    ("near_miss: true", "near_miss: false", "near miss", "no near miss"),
+    ("title:", "id: x.y\ntitle:", "second time", "a key twice"),
+    ("title: ", "title: [", "expected", "broken YAML"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "says", "remark"), MISTAKES, ids=[row[3] for row in MISTAKES])
+def test_mistake_is_told_with_its_line(tmp_path: Path, old: str, new: str, says: str, remark: str) -> None:
+    path = tmp_path / "uptime-commitment.yml"
+    path.write_text(GOOD.replace(old, new), encoding="utf-8")
+    with pytest.raises(RuleFileError) as caught:
+        load_rule(path)
+    assert says in str(caught.value)
+    assert str(caught.value).startswith(f"{path}:{caught.value.line}: ")
+
+
+def test_playbook_overrides_positions_disables_rules_and_changes_the_hash(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yml"
+    path.write_text(
+        "name: ours\nextends: msp-default\ndisable: [sla.rpo-rto]\n"
+        "override:\n  sla.uptime-commitment:\n    positions:\n      walk-away: {at_most: 99.0 %, exclusive: true}\n",
+        encoding="utf-8",
+    )
+    ours, default = load_playbook(path), load_playbook("msp-default")
+    assert len(ours.rules) == len(default.rules) - 1
+    assert ours.sha256 != default.sha256
+    assert load_playbook(path).sha256 == ours.sha256

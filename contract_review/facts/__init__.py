@@ -29,13 +29,14 @@ def identify(document: Document, clauses: tuple[Clause, ...], definitions: tuple
 
 def extract(contract: Contract) -> tuple[Fact, ...]:
     """Every fact that the contract states, in the order of the vocabulary and of the text; repeats are one fact."""
-    from contract_review.facts import credit_schedule, pricing, sla, support, term
+    from contract_review.facts import pricing, sla, support, term
     from contract_review.facts.passages import read_passages
     from contract_review.facts.reading_tables import read_tables
     from contract_review.facts.vocabulary import VOCABULARY
 
-    finders = (*term.FINDERS, *pricing.FINDERS, *sla.FINDERS, *credit_schedule.FINDERS, *support.FINDERS)
-    facts = [*read_passages(contract, finders), *read_tables(contract)]
+    finders = (*term.FINDERS, *pricing.FINDERS, *sla.FINDERS, *support.FINDERS)
+    found = (*read_passages(contract, finders), *read_tables(contract), *support.listed(contract))
+    facts = list(support.settle(contract, sla.settle(contract, found)))
     order = {kind.id: place for place, kind in enumerate(VOCABULARY)}
     facts.sort(key=lambda fact: (order[fact.id], fact.evidence[0].span.start))
     return _merged(facts)

@@ -53,6 +53,7 @@ _NO_REFUND = re.compile(
 )
 _MINIMUM = re.compile(
     r"(?i)\bminimum\s+(?:\w+\s+){0,3}(?:commitment|purchase|order|quantity|spend|volume|fee|charge|payment|usage|revenue|billing|number)s?\b"
+    r"|\b(?:shall|must|will|agrees?\s+to|undertakes?\s+to|commits?\s+to)\s+(?:purchase|buy|order|spend)\s+(?:\w+\s+){0,3}?(?:at\s+least|a\s+minimum\s+of|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than)\b"
     r"|\bcommits?\s+(?:\w+\s+){0,3}to\s+(?:purchas|buy|pay|order)|\btake[\s-]or[\s-]pay|\bshortfall\s+(?:fee|charge|payment)|\bcommitted\s+(?:spend|volume|quantity|minimum)"
 )
 
@@ -110,6 +111,8 @@ def increases(passage: Passage) -> Iterator[Statement]:
     if not about or re.search(r"(?i)\bterms\b[^.]{0,20}\bof\s+(?:service|use)", text):
         return
     for found in durations(text):
+        if re.search(r"(?i)\bnot\s+to\s+renew|non-?renew", text[found.span.end : found.span.end + 160]):
+            continue
         if found.value.unit is Unit.YEAR or re.search(
             r"(?i)\b(?:additional|successive|renewal)\W*$", text[: found.span.start]
         ):
@@ -216,5 +219,5 @@ FINDERS = (
         suspension,
     ),
     finder("non-refundable nonrefundable refundable refund refunds refunded reimbursement", refunds),
-    finder("minimum commit commits committed commitment shortfall take-or-pay", minimum),
+    finder("minimum purchase order spend commit commits committed commitment shortfall take-or-pay", minimum),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contract_review.facts.credit_schedule import schedule
+from contract_review.facts import sla
 from contract_review.facts.passages import Statement
 from contract_review.facts.severity_matrix import matrix
 from contract_review.facts.tables import Grid, grids
@@ -13,10 +13,9 @@ from contract_review.model.fact import Fact, Strength
 
 
 def read_tables(contract: Contract) -> Iterator[Fact]:
-    """Credit schedules and severity matrices; a table that is neither says nothing."""
+    """Service levels, credit schedules and support times; a table that is none of these says nothing."""
     for grid in grids(contract):
-        credits_ = tuple(schedule(grid))
-        for statement in credits_ or tuple(matrix(grid)):
+        for statement in (*sla.from_table(grid), *matrix(grid)):
             yield _fact(contract, grid, statement)
 
 

@@ -1,4 +1,8 @@
-"""Severity matrices and support tables: how fast, for which severity, under which plan."""
+"""Support tables: how fast, for which severity, under which plan, and in which hours.
+
+Every value is read by what stands above it, beside it and in front of the table, so that it does not matter whether
+severities are rows or columns, and whether plans have columns, lines across the table, or tables of their own.
+"""
 
 from __future__ import annotations
 
@@ -7,177 +11,242 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contract_review.facts.passages import Statement
-from contract_review.facts.severity import named_severity, severity_in, severity_of_label
-from contract_review.facts.support import OFFICE_HOURS, ROUND_THE_CLOCK
-from contract_review.facts.tables import Grid
+from contract_review.facts.service_hours import hours_of, without_hours
+from contract_review.facts.severity import Label, cell_label, numbered
+from contract_review.facts.support_kinds import Kind, is_coverage, kind_of, plan_in, scope_in
+from contract_review.facts.tables import Entry, Grid
 from contract_review.language.modality import strength
 from contract_review.language.quantities import durations
-from contract_review.model.fact import Choice, Duration, Qualifiers, Unit
+from contract_review.model.fact import Choice, Duration, Qualifiers, Strength, Unit
 
-_RESPONSE = re.compile(r"(?i)\brespon|\backnowledg|\breaction|\bcall\s*back|\btriage|\bpick-?\s?up")
-_RESOLUTION = re.compile(
-    r"(?i)\bresol|\brestor|\bwork-?\s?around|\bfix\b|\brepair|\btarget\s+time|\bcompletion|\brecover|\bsolution"
+_SEVERITY_HEAD = re.compile(r"(?i)\bseverit|\bpriorit|\burgen|\blevel\b|\bclass|\bcategor|\bsev\b|\bprio\b|\bimpact\b")
+_PLAN_HEAD = re.compile(
+    r"(?i)^\W*$|\bplans?\b|\btier\b|\bpackages?\b|\bservices?\b|\bproducts?\b|\beditions?\b|\boffering|\bsupport\s+(?:level|type|plan)|\bcustomer\b"
 )
-_UPDATE = re.compile(r"(?i)\bupdate|\bfrequency|\bescalat|\bcommunicat|\breport")
+_PLAN = re.compile(r"\b((?:[A-Z][\w+-]*\s+){1,3})(?:[Pp]lan|[Tt]ier|[Pp]ackage|[Ee]dition|[Ss]upport)\b")
 _SUPPORT = re.compile(
-    r"(?i)\bseverity|\bpriority|\bsupport|\bincident|\brespon|\bservice\s+level|\bissue|\bfault|\bhelp\s?desk"
+    r"(?i)\bseverit|\bpriorit|\bsupport|\bincident|\bticket|\bservice\s+desk|\bhelp\s?desk|\bservice\s+levels?|\bissue|\bfault|\bresponse\s+times?|\bSLA\b|\bproblem|\berror|\bdefect"
 )
-_SEVERITY_HEAD = re.compile(
-    r"(?i)\bseverity|\bpriority|\bimpact|\burgency|\blevel|\bclass|\bcategory|\bsev\b|\bissue|\bincident|\bfault|\berror"
+_FOREIGN = re.compile(
+    r"(?i)\blatency|\bAPI\b|\bpage\s+load|\bmillisecond|\bthreat|\bvulnerab|\bdata\s+subject|\bRPO\b|\bRTO\b|\brecovery\s+(?:point|time)|\bdelivery\b|\bprovision"
 )
-_HOURS_HEAD = re.compile(
-    r"(?i)\b(?:support\s+)?(?:hours|coverage|availability\s+of\s+support|service\s+hours|support\s+window)\b"
+_IN_BUSINESS_TIME = re.compile(
+    r"(?i)\b(?:during|in|within|of)\s+(?:(?:normal|regular|standard|our|its|local|the)\s+)*(?:business|working|office|support|service)[\s-]+(?:hours|time|days)|\b(?:\d{1,2}\s*[x\u00d7]\s*5)\b"
+    r"|\b\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?\s*(?:-|\u2013|to)\s*\d{1,2}(?::\d\d)?\s*[ap]\.?m|\b(?:business|office|working)\s+hours\s+only"
 )
-_UNIT_HEAD = re.compile(r"(?i)\(?\b(business|working)?\s*(hours|hrs|minutes|mins|days)\b\)?")
-_UNITS = {"hours": Unit.HOUR, "hrs": Unit.HOUR, "minutes": Unit.MINUTE, "mins": Unit.MINUTE, "days": Unit.DAY}
+_UNIT_HEAD = re.compile(
+    r"(?i)\b(?P<business>business|working|office|service)?[\s-]*(?P<unit>hours|hrs?|minutes|mins?|days)\b"
+)
+_UNITS = {"h": Unit.HOUR, "m": Unit.MINUTE, "d": Unit.DAY}
+_IN_BUSINESS = {Unit.HOUR: Unit.BUSINESS_HOUR, Unit.DAY: Unit.BUSINESS_DAY}
+_EMPTY = re.compile(
+    r"(?i)^\W*(?:n/?a|none|nil|tb[dcs]|t\.b\.d\.?|to\s+be\s+\w+|not\s+applicable|-+)?\W*$|\[[^\]]*\]|_{2,}"
+)
+_STEP = re.compile(r"(?i)\b(?:every|each)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """What a column (or row) of the matrix stands for."""
+    """Where the severities stand: their column, and the severities of each row."""
 
-    fact: str
-    scope: str | None
-    head: str
+    column: int
+    ranks: dict[int, tuple[int, ...]]
+    names: dict[int, str]
 
 
 def matrix(grid: Grid) -> Iterator[Statement]:
-    """The response and resolution times of a table, by severity and plan; and the hours of support in it."""
-    if grid.height < 2 or grid.width < 2:
+    """The times and hours of a support table, read by rows, or by columns where the severities head these."""
+    axis = _axis(grid)
+    if axis is None and (turned := _axis(grid.transposed())) is not None:
+        grid, axis = grid.transposed(), turned
+    about = " ".join((*grid.context, *(word for column in range(grid.width) for word in grid.head(column))))
+    if axis is None and not _SUPPORT.search(about + " " + " ".join(grid.column(0))):
         return
-    yield from _hours(grid)
-    down = [severity_of_label(_label(grid, row)) for row in range(grid.height)]
-    across = [severity_of_label(grid.words(0, column)) for column in range(grid.width)]
-    if not _SUPPORT.search(grid.above + " ".join(grid.row_words(0)) + " ".join(grid.column_words(0))):
-        return
-    if sum(rank is not None for rank in down[1:]) >= 2 or _numbered(down[1:]):
-        yield from _severities_down(grid, _ordered(grid, down))
-    elif sum(rank is not None for rank in across[1:]) >= 2:
-        yield from _severities_across(grid, across)
+    for entry in grid.entries():
+        if axis is None or entry.column != axis.column:
+            yield from _times(grid, axis, entry)
+            yield from _hours(axis, entry)
 
 
-def _numbered(ranks: list[int | None]) -> bool:
-    return any(rank is not None for rank in ranks) and len(ranks) == 1
-
-
-def _label(grid: Grid, row: int) -> str:
-    """The words that name a row: its first cell, or the second where the first is only a number."""
-    first = grid.words(row, 0)
-    return f"{first} {grid.words(row, 1)[:40]}" if re.fullmatch(r"\W*\d\W*", first) else first[:80]
-
-
-def _ordered(grid: Grid, ranks: list[int | None]) -> list[int | None]:
-    """Ranks by number where the table numbers them, else by their order from the top, the most severe first."""
-    numbered = [severity_in(_label(grid, row)) or _leading(_label(grid, row)) for row in range(grid.height)]
-    if sum(n is not None for n in numbered) >= 2:
-        return [n if rank is not None or n is not None else None for n, rank in zip(numbered, ranks, strict=True)]
-    names: list[tuple[int, str]] = []
-    for row in range(grid.height):
-        label, rank = _label(grid, row).lower(), ranks[row]
-        if rank is not None and label not in [name for _, name in names]:
-            names.append((rank, label))
-    order = {label: place for place, (_, label) in enumerate(sorted(names, key=lambda item: item[0]), 1)}
-    return [order.get(_label(grid, row).lower()) if ranks[row] is not None else None for row in range(grid.height)]
-
-
-def _leading(label: str) -> int | None:
-    match = re.match(r"\W*([1-5])\b", label)
-    return int(match[1]) if match and named_severity(label) else None
-
-
-def _severities_down(grid: Grid, ranks: list[int | None]) -> Iterator[Statement]:
-    first = next(row for row, rank in enumerate(ranks) if rank is not None and row > 0)
-    axes = _axes(grid, first)
-    for row in range(first, grid.height):
-        rank = ranks[row]
-        if rank is None:
-            continue
-        for column, axis in axes.items():
-            yield from _time(grid, row, column, axis, rank)
-
-
-def _axes(grid: Grid, header_rows: int) -> dict[int, _Axis]:
-    axes: dict[int, _Axis] = {}
-    heads = {c: " ".join(dict.fromkeys(grid.words(r, c) for r in range(header_rows))) for c in range(grid.width)}
-    default = _kind(grid.above)
-    for column in range(1, grid.width):
-        head = heads[column]
-        fact = _kind(head)
-        if fact is not None:
-            axes[column] = _Axis(fact, None, head)
-        elif (
-            default
-            and not _SEVERITY_HEAD.search(head)
-            and not re.search(r"(?i)descri|defin|example|impact|criteria|update", head)
-        ):
-            axes[column] = _Axis(default, head.strip() or None, head)
-    return axes
-
-
-def _kind(head: str) -> str | None:
-    if _UPDATE.search(head) and not _RESPONSE.search(head):
-        return None
-    if _RESOLUTION.search(head) and not re.search(r"(?i)\bresponse\s+time", head):
-        return "support.resolution-time"
-    return "support.response-time" if _RESPONSE.search(head) else None
-
-
-def _time(grid: Grid, row: int, column: int, axis: _Axis, rank: int) -> Iterator[Statement]:
-    words = grid.words(row, column)
-    value = _duration(words, axis.head)
-    if value is None or re.search(r"(?i)\bn/?a\b|\bnone\b|to be determined|\btbd\b", words):
-        return
-    yield Statement(
-        axis.fact,
-        value,
-        Qualifiers(severity=rank, scope=axis.scope),
-        strength=strength(f"{axis.head} {grid.above} {words}"),
-        span=grid.row_span(row),
-    )
-
-
-def _duration(words: str, head: str) -> Duration | None:
-    found = durations(re.sub(r"(?i)(hours?|days?|minutes?|mins?)(?=24|mon|\d)", r"\1 ", words))
-    if found:
-        value = found[0].value
-        office = value.unit is Unit.HOUR and OFFICE_HOURS.search(words[found[0].span.end :])
-        return Duration(value.n, Unit.BUSINESS_HOUR) if office else value
-    number, unit = re.fullmatch(r"\W*(\d+(?:\.\d+)?)\W*", words), _UNIT_HEAD.search(head)
-    if number and unit:
-        base = _UNITS[unit[2].lower()]
-        business = {Unit.HOUR: Unit.BUSINESS_HOUR, Unit.DAY: Unit.BUSINESS_DAY}.get(base, base) if unit[1] else base
-        return Duration(float(number[1]), business)
+def _axis(grid: Grid) -> _Axis | None:
+    """The column whose cells name severities; None where there is none."""
+    for column in range(min(grid.width, 3)):
+        labels = {row: label for row in grid.body if (label := cell_label(grid.words(row, column))) is not None}
+        filled = sum(bool(words) for words in grid.column(column))
+        headed = bool(_SEVERITY_HEAD.search(" ".join(grid.head(column))))
+        if _names_severities(tuple(labels.values()), filled, headed=headed):
+            ranks = dict(zip(labels, numbered(tuple(labels.values())), strict=True))
+            return _Axis(column, ranks, {row: label.name for row, label in labels.items()})
     return None
 
 
-def _severities_across(grid: Grid, ranks: list[int | None]) -> Iterator[Statement]:
-    for row in range(1, grid.height):
-        head = grid.words(row, 0)
-        fact = _kind(head) or _kind(grid.above)
-        scope = None if _kind(head) else head or None
-        if fact is None:
-            continue
-        for column, rank in enumerate(ranks):
-            if rank is not None and column > 0:
-                yield from _time(grid, row, column, _Axis(fact, scope, head), rank)
+def _names_severities(labels: tuple[Label, ...], filled: int, *, headed: bool) -> bool:
+    if not labels or (not headed and all(label.is_bare for label in labels)):
+        return False
+    certain = any(label.numbers and not label.is_bare for label in labels) or headed
+    ranks = {label.rank for label in labels}
+    return len(labels) >= 0.5 * filled and (certain or len(ranks) >= 2)
 
 
-def _hours(grid: Grid) -> Iterator[Statement]:
-    """A row "Support hours" with a column for each plan, or a column of hours with a row for each."""
-    for row in range(grid.height):
-        if not _HOURS_HEAD.search(grid.words(row, 0)):
-            continue
-        for column in range(1, grid.width):
-            yield from _coverage(grid, row, column, scope=grid.words(0, column) if row > 0 and grid.width > 2 else None)
-    for column in range(1, grid.width):
-        if _HOURS_HEAD.search(grid.words(0, column)):
-            for row in range(1, grid.height):
-                yield from _coverage(grid, row, column, scope=grid.words(row, 0) or None)
+def _times(grid: Grid, axis: _Axis | None, entry: Entry) -> Iterator[Statement]:
+    """The response or resolution times that a cell prints."""
+    kind = _kind(grid, axis, entry)
+    values = _durations(entry) if kind in (Kind.RESPONSE, Kind.RESOLUTION) else ()
+    if (
+        kind is None
+        or not values
+        or _FOREIGN.search(" ".join((entry.head, grid.title, *entry.stubs[: 1 if axis is None else 0])))
+    ):
+        return
+    ranks = axis.ranks.get(entry.row) if axis else (None,)
+    if ranks is None:
+        return
+    binding = _binding(grid, entry)
+    for value in values[: 1 if kind is Kind.RESPONSE else 2]:
+        counted = _in_business_time(value, grid, entry)
+        for rank in ranks:
+            qualifiers = Qualifiers(severity=rank, scope=_scope(grid, axis, entry))
+            yield Statement(kind.value, counted, qualifiers, strength=binding, span=entry.printed)
 
 
-def _coverage(grid: Grid, row: int, column: int, *, scope: str | None) -> Iterator[Statement]:
-    words = grid.words(row, column)
-    if ROUND_THE_CLOCK.search(words):
-        yield Statement("support.hours", Choice("24x7"), Qualifiers(scope=scope), span=grid.row_span(row))
-    elif OFFICE_HOURS.search(words):
-        yield Statement("support.hours", Choice("business-hours"), Qualifiers(scope=scope), span=grid.row_span(row))
+def _kind(grid: Grid, axis: _Axis | None, entry: Entry) -> Kind | None:
+    """What the cell's time is a time of: its own heading decides, then its row, then what stands before the table."""
+    stubs = tuple(
+        stub for stub in reversed(entry.stubs) if len(stub.split()) <= (8 if axis else 20) and not _is_value(stub)
+    )
+    heads = tuple(reversed(entry.heads))
+    if axis is None:
+        return _kind_of_row(entry, stubs, heads)
+    for text in (*heads, *stubs):
+        if (kind := kind_of(text)) is not None:
+            return kind
+    for text in (entry.section, *grid.context):
+        kind = kind_of(text[-200:])
+        if kind in (Kind.RESPONSE, Kind.RESOLUTION):
+            return kind
+    return None
+
+
+def _is_value(words: str) -> bool:
+    """Whether a cell to the left is itself a value, and no label: "2 hours", "best effort"."""
+    return (
+        bool(durations(words)) or re.search(r"(?i)\befforts?\b", words) is not None or _EMPTY.search(words) is not None
+    )
+
+
+def _kind_of_row(entry: Entry, stubs: tuple[str, ...], heads: tuple[str, ...]) -> Kind | None:
+    """What a time is a time of in a table without severities, whose rows are measures, or plans with a short name."""
+    kind = next((kind for text in stubs if (kind := kind_of(text)) is not None), None)
+    if kind is not None or not all(len(stub.split()) <= 4 for stub in entry.stubs):
+        return kind
+    return next((kind for text in heads if (kind := kind_of(text)) is not None), None)
+
+
+def _durations(entry: Entry) -> tuple[Duration, ...]:
+    words = entry.words
+    if _EMPTY.search(words) or re.search(r"(?i)^\W*best\s+effort", words) or len(words.split()) > 45:
+        return ()
+    text = without_hours(words)
+    found = durations(text)
+    if not found:
+        return _bare(words, entry.head)
+    kept = [one for one in found if not (_STEP.search(text[: one.span.start]) and len(found) > 1)]
+    return tuple(
+        dict.fromkeys(one.value for one in kept if one.value.unit not in (Unit.MONTH, Unit.QUARTER, Unit.YEAR))
+    )
+
+
+def _bare(words: str, head: str) -> tuple[Duration, ...]:
+    """A mere number under a heading that gives the unit: "Response (hours)", 4."""
+    number = re.fullmatch(r"\W*(\d+(?:[.,]\d+)?)\W*", words)
+    unit = _UNIT_HEAD.search(head)
+    if number is None or unit is None:
+        return ()
+    base = _UNITS[unit["unit"][0].lower()]
+    return (Duration(float(number[1].replace(",", ".")), _IN_BUSINESS.get(base, base) if unit["business"] else base),)
+
+
+def _in_business_time(value: Duration, grid: Grid, entry: Entry) -> Duration:
+    """The same time in business hours, where the cell, its row or the words around the table say that these count."""
+    unit = _IN_BUSINESS.get(value.unit)
+    if unit is None or (value.unit is Unit.DAY and not _IN_BUSINESS_TIME.search(entry.words)):
+        return value
+    if hours_of(entry.words) == Choice("24x7"):
+        return value
+    counted = (
+        _IN_BUSINESS_TIME.search(f"{entry.words} {entry.head}")
+        or _row_in_business_time(grid, entry)
+        or _COUNTED.search(grid.lead)
+    )
+    return Duration(value.n, unit) if counted else value
+
+
+_COUNTED = re.compile(
+    r"(?i)\b(?:times?|hours|targets?|periods?)\b[^.;]{0,60}\b(?:measured|calculated|counted|expressed|stated|apply|given|run)\b[^.;]{0,30}\b(?:in|during|within)\s+(?:\w+\s+)?(?:business|working|office|support)\s+hours"
+)
+
+
+def _row_in_business_time(grid: Grid, entry: Entry) -> bool:
+    """Whether a column of the same row says that the service runs in business hours only."""
+    for column in range(grid.width):
+        if column != entry.column and is_coverage(" ".join(grid.head(column))):
+            return hours_of(grid.words(entry.row, column)) == Choice("business-hours")
+    return False
+
+
+def _scope(grid: Grid, axis: _Axis | None, entry: Entry) -> str | None:
+    """The plan or service for which the value holds."""
+    kind = kind_of(entry.head)
+    own = plan_in(entry.heads[-1]) if kind is None and entry.heads else scope_in(entry.head)
+    if own and (kind is None or not _SEVERITY_HEAD.search(own)):
+        return own
+    if entry.section and cell_label(entry.section) is None and kind_of(entry.section) is None:
+        return scope_in(entry.section)
+    first = grid.words(entry.row, 0)
+    if (
+        axis is not None
+        and axis.column > 0
+        and first
+        and _PLAN_HEAD.search(" ".join(grid.head(0)))
+        and not first.strip(" .").isdigit()
+    ):
+        return first[:60]
+    if axis is None and entry.stubs and kind_of(entry.stubs[0]) is None:
+        return scope_in(entry.stubs[0])
+    named = next((match for text in grid.context[:2] if (match := _PLAN.search(text))), None)
+    return _plan_name(named[1]) if named else None
+
+
+def _plan_name(words: str) -> str | None:
+    kept = [
+        word
+        for word in words.split()
+        if word.lower()
+        not in ("the", "our", "table", "support", "service", "technical", "response", "customer", "maintenance")
+    ]
+    return " ".join(kept) or None
+
+
+def _binding(grid: Grid, entry: Entry) -> Strength:
+    return strength(" ".join((entry.head, grid.title, grid.heading, grid.lead.rpartition(". ")[2], entry.words)))
+
+
+def _hours(axis: _Axis | None, entry: Entry) -> Iterator[Statement]:
+    """The hours of support that a cell prints: under such a heading, or beside the time to answer in."""
+    coverage = is_coverage(entry.head) or (axis is None and any(is_coverage(stub) for stub in entry.stubs))
+    choice = hours_of(entry.words)
+    if choice is None or not (
+        coverage or (axis is not None and choice == Choice("24x7") and kind_of(entry.head) is not Kind.OTHER)
+    ):
+        return
+    scope = axis.names.get(entry.row) if axis else _plan_of_hours(entry)
+    if axis is not None and scope is None:
+        return
+    yield Statement("support.hours", choice, Qualifiers(scope=scope), span=entry.printed, strength=Strength.COMMITMENT)
+
+
+def _plan_of_hours(entry: Entry) -> str | None:
+    """The plan whose hours a cell prints: its column where the row is called hours, its row where the column is."""
+    if not is_coverage(entry.head):
+        return plan_in(entry.head)
+    return next((stub[:60] for stub in entry.stubs[:1] if not is_coverage(stub) and hours_of(stub) is None), None)

@@ -14,12 +14,15 @@ from contract_review.model.fact import Duration, Flag, Qualifiers, Unit
 _AUTOMATIC = re.compile(
     r"(?i)\bauto(?:matic(?:ally)?)?[\s-]+(?:be\s+)?(?:renew|extend|continue)|\b(?:renew|extend)\w*\s+(?:itself\s+)?automatically"
     r"|\bautomatic(?:ally)?\s+(?:\w+\s+){0,4}(?:renew|extension)"
+    r"|\b(?:renews|extends)\s+for\s[^.;]*\bunless\b"
     r"|\b(?:shall|will)\s+(?:\w+\s+)?(?:be\s+)?(?:renew|extend)(?:ed)?\s+(?:\w+\s+){0,3}(?:additional|successive|further|consecutive|subsequent|like)\b.*\bunless\b"
 )
 _NOT_AUTOMATIC = re.compile(
     r"(?i)\b(?:not|no|never)\s+(?:\w+\s+)?(?:auto(?:matic(?:ally)?)?[\s-]+)(?:be\s+)?(?:renew|exten)"
+    r"|\b(?:not|never)\s+(?:be\s+)?(?:renew|extend)(?:ed)?\s+(?:itself\s+|be\s+)?automatically"
     r"|\brenew\w*\s+only\s+(?:by|upon|with|if)\b|\bmay\s+be\s+(?:renewed|extended)\s+(?:only\s+)?(?:by|upon)\s+(?:mutual|written|the\s+mutual)"
 )
+_THEREAFTER = re.compile(r"(?i)\bthereafter\b[^.;]{0,80}\b(?:year|month)[\s-]to[\s-](?:year|month)\b")
 _RENEWS = re.compile(r"(?i)\brenew|\bextend|\bextension|\bthereafter\b|\bsuccessive\b")
 _LEAVES = re.compile(
     r"(?i)not\s+to\s+(?:renew|extend)|non-?\s?renewal|not\s+renew|opt(?:s|ing)?\s+out|unless|terminat|cancel|intent"
@@ -36,15 +39,36 @@ _SUCCESSIVE = re.compile(
     r"(?i)\b(?:successive|additional|further|consecutive|subsequent|renewal|extended|another|like|renew\w*|extend\w*)\b[^.;]{0,60}$"
 )
 _YEAR_TO_YEAR = re.compile(r"(?i)\b(?:from\s+)?(year|month)[\s-]to[\s-](?:year|month)\b")
+_EACH_YEAR = re.compile(
+    r"(?i)\brenew\w*\s+(?:itself\s+|automatically\s+|for\s+)*(?:(annually|yearly|monthly|quarterly)|(?:each|every)\s+(year|month|quarter))\b"
+    r"|\b(?:successive|additional|consecutive|further)\s+(annual|yearly|monthly|quarterly)\s+(?:\w+\s+)?(?:terms?|periods?)\b"
+)
+_ADVERBS = {
+    "annually": "year", "annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter",
+}  # fmt: skip
+_RENEWALS = re.compile(r"(?i)^[\s,]*(?:renewals?\b|extensions?\b)")
 _INITIAL = re.compile(
     r"(?i)\binitial\s+(?:\w+\s+)?(?:term|period)|\bterm\s+of\s+(?:this|the)\s+(?:\w+\s+)?\w+\s+(?:is|shall\s+be|will\s+be|commences|begins)"
-    r"|\b(?:remain|continue|be)s?\s+in\s+(?:full\s+)?(?:force|effect)|\bshall\s+continue\s+for|\bfor\s+an?\s+(?:\w+\s+)?(?:term|period|duration)\s+of"
+    r"|\b(?:remain|continue|be)s?\s+in\s+(?:full\s+)?(?:force|effect)|\bcontinues?\s+for|\bfor\s+an?\s+(?:\w+\s+)?(?:term|period|duration)\s+of"
     r"|\bduration\s+of|\bduration\b\s*:|\b(?:term|duration)\b\s*:|\bsubscription\s+term\s+(?:is|of)|\bterm\s+of\b|[\u201d\"]term[\u201d\"]"
 )
+_OUTLIVES = re.compile(r"(?i)\bsurviv|\bconfidential|\bwarrant(?:y|ies)\b|\binsurance|\bguarantee\s+period")
+_OTHER_TERM = re.compile(
+    r"(?i)\b(?:payment|credit|renewal|extension|extended|warranty)\s+(?:term|period)s?\b[^.;]{0,3}$"
+)
+_OF_CONTRACT = re.compile(
+    r"(?i)\bterm\b|\b(?:agreement|contract)\s+(?:shall|will|is|remains|continues|commences|begins|starts|has)\b"
+)
+_FOR_EXAMPLE = re.compile(r"(?i)\b(?:e\.g\.|for\s+example|such\s+as|for\s+instance)[^.;)]{0,25}$")
 _STARTS = re.compile(r"(?i)\bcommenc|\beffective|\bterm\b|\bduration|\bbegin|\bstart|\bcontinue|\bforce\b")
 _WITHOUT_CAUSE = re.compile(
     r"(?i)\bfor\s+(?:any|no)\s+(?:or\s+no\s+)?reason|\bwithout\s+(?:any\s+)?(?:cause|reason|giving\s+reasons)|\bfor\s+(?:its\s+)?convenience|\bat\s+any\s+time\b"
     r"|\bat\s+will\b|\bwith\s+or\s+without\s+cause|\bwithout\s+cause|\bfor\s+convenience|\bregardless\s+of\s+the\s+term"
+)
+_BY_NOTICE = re.compile(
+    r"(?i)\b(?:may|can|right\s+to|entitled\s+to)\s+(?:\w+\s+)?(?:terminate|cancel|end)\s+(?:this|the|our|its|their|your|any)\b"
+    r"[^.;]{0,60}?\b(?:by|up?on|with|on)\s+(?:(?:giving|providing|serving|at\s+least|not\s+less\s+than|no\s+less\s+than|a|written|you|us|the|other|party|minimum|of)\s+)*"
+    r"[\w-]+(?:\s+\(?[\w-]+\)?){0,3}[\s-]*(?:days?|weeks?|months?|years?)['\u2019]?s?['\u2019]?\s+(?:\w+\s+){0,2}notice"
 )
 _CAUSE = re.compile(
     r"(?i)\bbreach|\bdefault(?!\w*\s+risk)|\binsolv|\bbankrupt|\bfails?\b|\bfailure|\bviolat|\bliquidat|\bchange\s+of\s+control|\bforce\s+majeure|\bif\s+(?:the|any|a|such)\b"
@@ -53,6 +77,7 @@ _ENDS = re.compile(r"(?i)\b(?:terminat\w+|cancel\w*)\b")
 _CURE = re.compile(
     r"(?i)\b(?:un)?cur(?:e|es|ed|ing|able)\b|\bremed(?:y|ied|ies|ying)\b|\brectif|\bgrace\s+period|\bcorrect(?:s|ed)?\b"
 )
+_INCURABLE = re.compile(r"(?i)\b(?:cannot|can\s+not|incapable|not\s+capable|not\s+reasonably)\s+(?:\w+\s+){0,2}\w+$")
 _BREACH = re.compile(r"(?i)\bbreach|\bdefault|\bfail(?:s|ed|ure)|\bviolat|\bnon-?compliance")
 _NONPAYMENT = re.compile(
     r"(?i)\bnon-?payment|\bfail(?:s|ure|ed)?\s+(?:\w+\s+){0,2}(?:to\s+)?(?:pay|make\s+(?:any\s+)?payment)|\bpayment\s+(?:default|breach|obligation)|\bamounts?\s+due\b"
@@ -67,10 +92,12 @@ _FREE_EXIT = re.compile(
 )
 _ASSISTS = re.compile(
     r"(?i)\b(?:transition|migration|disengagement|exit|wind-?down|termination|hand-?over)\s+(?:assistance|services?|support|period|cooperation)|\bassist\w*\b[^.]{0,60}\b(?:transition|migrat|transfer)"
+    r"|\bcontinue\s+to\s+(?:provide|perform|supply|deliver)\b[^.;]{0,80}\b(?:after|following)\s+(?:the\s+|any\s+|such\s+)?(?:terminat|expir|end\b)"
 )
 _EFFECTIVE = re.compile(
     r"(?i)\beffective\s*(?:date|as\s+of|on|from|beginning)?\b|\b(?:entered\s+into|made|dated|executed)\s+(?:and\s+entered\s+into\s+)?(?:effective\s+)?(?:as\s+of|on|this|the|as\s+at)?|\bcommenc\w+\s+(?:date|on|as)|\bas\s+of\s+the\b"
 )
+_BEGINS_ON = re.compile(r"(?i)\b(?:begin|commence|start)(?:s|ning)?\s+on\s+(?:the\s+)?$")
 _EXPIRES = re.compile(
     r"(?i)\b(?:expir\w+|until|through|ends?|ending|terminat\w+|expiry\s+date|end\s+date)\b(?:\s+(?:on|at|date|automatically|and\s+including|midnight|of))*\s*[:\-]?\s*(?:\w+\s+){0,2}$"
 )
@@ -85,19 +112,21 @@ def renewal(passage: Passage) -> Iterator[Statement]:
     automatic = bool(_AUTOMATIC.search(text))
     if automatic:
         yield Statement("term.auto-renewal", Flag(value=True))
-    if _RENEWS.search(text) and (automatic or passage.about(Category.TERM_AND_RENEWAL)):
+    if _RENEWS.search(text) and (automatic or passage.about(Category.TERM_AND_RENEWAL) or _THEREAFTER.search(text)):
         yield from _renewal_period(passage)
     yield from _renewal_notice(passage, automatic=automatic)
 
 
 def _renewal_period(passage: Passage) -> Iterator[Statement]:
     text = passage.text
-    rolling = _YEAR_TO_YEAR.search(text)
+    rolling = _YEAR_TO_YEAR.search(text) or _EACH_YEAR.search(text)
     if rolling:
-        yield Statement("term.renewal-period", Duration(1, Unit(rolling[1].lower())))
+        name = next(word for word in rolling.groups() if word).lower()
+        yield Statement("term.renewal-period", Duration(1, Unit(_ADVERBS.get(name, name))))
         return
     for found in durations(text):
-        if _SUCCESSIVE.search(text[: found.span.start]) and not _is_notice(text, found):
+        head, tail = text[: found.span.start], text[found.span.end :]
+        if (_SUCCESSIVE.search(head) or _RENEWALS.match(tail)) and not _is_notice(text, found):
             if found.value.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR):
                 yield Statement("term.renewal-period", found.value)
             return
@@ -109,6 +138,11 @@ def _is_notice(text: str, found: Found[Duration]) -> bool:
 
 def _renewal_notice(passage: Passage, *, automatic: bool) -> Iterator[Statement]:
     text = passage.text
+    entry = _NOTICE_ENTRY.match(text)
+    if entry:
+        for found in durations(text[: entry.end() + 40])[:1]:
+            yield Statement("term.non-renewal-notice", found.value, Qualifiers(party=Role.EITHER))
+        return
     if not (_LEAVES.search(text) and _NOTICE.search(text)):
         return
     near = (
@@ -127,12 +161,16 @@ def _renewal_notice(passage: Passage, *, automatic: bool) -> Iterator[Statement]
             and _TERM_END.search(window)
             and not _PRICE.search(after)
         ):
-            party = passage.party_in(text[: found.span.start].rpartition("unless")[2] or text) or passage.party_in(
-                after
-            )
+            giver = text[: found.span.start].rpartition("unless")[2] or text
+            party = passage.party_in(_GIVES.split(giver)[0]) or passage.party_in(giver) or passage.party_in(after)
             yield Statement("term.non-renewal-notice", found.value, Qualifiers(party=party or Role.EITHER))
 
 
+# Who notifies stands before the verb, who is notified after it.
+_GIVES = re.compile(r"(?i)\b(?:notif|giv|provid|deliver|serv|inform|send)(?:y|ies|ied|es?|ing|s)?\b")
+_NOTICE_ENTRY = re.compile(
+    r"(?i)^(?:notice\s+(?:period\s+)?(?:of|for|to\s+prevent)\s+(?:non-?)?renewal|non-?renewal\s+notice(?:\s+(?:period|deadline))?)\s*[:\u2013-]"
+)
 _PRICE = re.compile(r"(?i)\b(?:price|fee|rate)s?\s+(?:increase|change|adjust)")
 
 
@@ -140,17 +178,16 @@ def initial_term(passage: Passage) -> Iterator[Statement]:
     """How long the first term lasts."""
     text = passage.text
     cue = _INITIAL.search(text)
-    if cue is None or not _STARTS.search(text):
+    if cue is None or not _STARTS.search(text) or _OUTLIVES.search(text) or _OTHER_TERM.search(text[: cue.end()]):
         return
-    if not (
-        passage.about(Category.TERM_AND_RENEWAL, Category.TERMINATION)
-        or re.search(r"(?i)initial\s+term|\bterm\b", text)
-    ):
+    if not (passage.about(Category.TERM_AND_RENEWAL, Category.TERMINATION) or _OF_CONTRACT.search(text)):
         return
     stop = re.search(r"(?i)\b(?:thereafter|renew|unless|extend)", text)
     end = stop.start() if stop and stop.start() > cue.start() else len(text)
     for found in durations(text):
         if cue.start() <= found.span.start < end and not _is_notice(text, found):
+            if _FOR_EXAMPLE.search(text[: found.span.start]):
+                return
             if found.value.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR):
                 yield Statement("term.initial", found.value)
             return
@@ -160,13 +197,16 @@ def without_cause(passage: Passage) -> Iterator[Statement]:
     """By what notice a party may end the contract without a cause."""
     text = passage.text
     leaves, free = _ENDS.search(text), _WITHOUT_CAUSE.search(text)
-    if leaves is None or free is None:
+    if leaves is None or not (free or _by_notice_alone(text)):
         return
     subject = text[: leaves.start()][-160:]
-    if _CAUSE.search(text) and not re.search(r"(?i)reason|convenience|without\s+cause|will\b", free[0]):
+    frank = free and re.search(r"(?i)reason|convenience|without\s+(?:any\s+)?cause|will\b", free[0])
+    if _CAUSE.search(text) and not frank:
+        return
+    if free and not frank and abs(free.start() - leaves.start()) > 120:
         return
     if not re.search(r"(?i)\b(?:may|can|right|entitled|reserves?|terminable)\b", text) or re.search(
-        r"(?i)\bmay\s+not\b", subject
+        r"(?i)\bmay\s+not\b|\bneither\s+party\b", subject
     ):
         return
     party = passage.party_in(subject) or Role.EITHER
@@ -177,13 +217,22 @@ def without_cause(passage: Passage) -> Iterator[Statement]:
         yield Statement("term.convenience-termination", Duration(0, Unit.DAY), Qualifiers(party=party))
 
 
+def _by_notice_alone(text: str) -> bool:
+    """Whether notice is all that leaving takes: no cause is named, and no end of a term is waited for."""
+    return bool(_BY_NOTICE.search(text)) and not _CAUSE.search(text) and not _TERM_END.search(text)
+
+
 def cure(passage: Passage) -> Iterator[Statement]:
     """How long a party has to cure a breach before the other may terminate."""
     text = passage.text
-    cue = _CURE.search(text)
+    cue = next((cue for cue in _CURE.finditer(text) if not _INCURABLE.search(text[: cue.end()])), None)
     if cue is None or not _BREACH.search(text):
         return
-    near = [found for found in durations(text) if found.value.unit in _CURE_UNITS and not _for_payment(text, found)]
+    near = [
+        found
+        for found in durations(text)
+        if found.value.unit in _CURE_UNITS and not _for_payment(text, found) and not _for_petition(text, found)
+    ]
     if not near or not (
         passage.about(Category.TERMINATION, Category.TERM_AND_RENEWAL) or _ENDS.search(text + passage.before)
     ):
@@ -194,6 +243,13 @@ def cure(passage: Passage) -> Iterator[Statement]:
 
 
 _CURE_UNITS = (Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.MONTH, Unit.HOUR)
+
+
+def _for_petition(text: str, found: Found[Duration]) -> bool:
+    """The days in which a bankruptcy petition must be dismissed cure no breach."""
+    return bool(
+        re.search(r"(?i)\b(?:dismiss|discharg|vacat|stayed|petition)\w*\b[^.;]{0,40}$", text[: found.span.start])
+    )
 
 
 def _for_payment(text: str, found: Found[Duration]) -> bool:
@@ -249,17 +305,21 @@ def _is_effective(passage: Passage, head: str, tail: str) -> bool:
         r"(?i)[\s,]*\(?(?:the\s+)?[\u201c\"]?effective\s+date", tail
     ):
         return not re.search(r"(?i)\bprior\s+to|\bformer|\bsupersed|\boriginal", head)
+    if _BEGINS_ON.search(head):
+        return bool(re.search(r"(?i)\bterm\b|\bagreement\b|\bcontract\b", head))
     opening = passage.span.start < 3000 and re.search(r"(?i)\bagreement\b|\bcontract\b", passage.text)
     return bool(opening and _EFFECTIVE.search(head[-60:]))
 
 
 FINDERS = (
-    finder("renew renewal renews renewed extend extended extension cancellation successive", renewal),
+    finder(
+        "renew non-renewal thereafter renewal renews renewed extend extended extension cancellation successive", renewal
+    ),
     finder("initial term force effect duration period subscription", initial_term),
     finder("terminate terminated termination cancel cancelling terminable", without_cause),
     finder("cure cured uncured curable remedy remedied remedies rectify grace correct", cure),
     finder("early termination terminates terminated cancel cancels acceleration remainder remaining exit", leaving_fee),
-    finder("transition migration disengagement exit wind-down hand-over handover assist", transition),
+    finder("continue transition migration disengagement exit wind-down hand-over handover assist", transition),
     finder(
         "effective dated entered made commence expire expires until through ending ends term agreement", calendar_dates
     ),

@@ -28,9 +28,11 @@ _NUMBER = rf"(?:(?P<words>\b{WORDS})(?:\s*\(\s*(?P<bracket>{FIGURES}|[Il])\s*%?\
 _UNITS = {
     "minute": Unit.MINUTE, "min": Unit.MINUTE, "hour": Unit.HOUR, "hr": Unit.HOUR, "h": Unit.HOUR, "day": Unit.DAY,
     "week": Unit.WEEK, "month": Unit.MONTH, "mo": Unit.MONTH, "quarter": Unit.QUARTER, "year": Unit.YEAR,
-    "yr": Unit.YEAR, "annum": Unit.YEAR,
+    "yr": Unit.YEAR, "annum": Unit.YEAR, "bh": Unit.BUSINESS_HOUR, "bd": Unit.BUSINESS_DAY,
 }  # fmt: skip
-_UNIT = r"(?P<unit>minute|min|hour|hr|h|day|week|month|mo|quarter|year|yr)(?:\(s\)|s)?(?:['\u2019]s?)?(?![\w-]*\w)"
+_UNIT = (
+    r"(?P<unit>minute|min|hour|hr|h|day|week|month|mo|quarter|year|yr|bh|bd)(?:\(s\)|s)?(?:['\u2019]s?)?(?![\w-]*\w)"
+)
 _BUSINESS = (
     r"(?P<business>(?:(?:normal|regular|standard)\s+)?(?:business|working|support|service|office|banking|work)[\s-]+)?"
 )
@@ -38,7 +40,10 @@ _DURATION = re.compile(
     rf"{_NUMBER}[\s-]*(?:(?:full|clear|calendar|consecutive|complete|whole|elapsed|continuous|additional|clock|more|or\s+more)\s+)*{_BUSINESS}{_UNIT}",
     re.IGNORECASE,
 )
-_NEXT_DAY = re.compile(r"\b(?:(?:next|same|following|1)[\s-]+(?:business|working)[\s-]+day|NBD)\b", re.IGNORECASE)
+_NEXT_DAY = re.compile(
+    r"\b(?P<after>day\s+after\s+(?:the\s+)?)?(?:(?:next|same|following|1)[\s-]+(?:business|working)[\s-]+day|NBD)\b",
+    re.IGNORECASE,
+)
 _SINGLE = re.compile(
     r"\b(?:a|an|one)\s+(?:full\s+|calendar\s+)?(?P<unit>minute|hour|day|week|month|quarter|year)\b(?!['\u2019-])",
     re.IGNORECASE,
@@ -46,8 +51,8 @@ _SINGLE = re.compile(
 _PERCENT = re.compile(rf"{_NUMBER}\s*(?:%|\bper\s*cent\b|\bpercent(?:age\s+points?)?\b)", re.IGNORECASE)
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "US$": "USD", "CHF": "CHF", "A$": "AUD", "C$": "CAD"}
 _MONEY = re.compile(
-    r"(?P<sign>US\$|A\$|C\$|[$€£]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b)\s?(?P<amount>\d[\d,]*(?:\.\d+)?)"
-    r"|(?P<amount2>\d[\d,]*(?:\.\d+)?)\s?(?P<sign2>€|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b)"
+    r"(?P<sign>US\$|A\$|C\$|[$€£]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b)\s?(?P<amount>\d[\d,]*(?:\.\d+)*(?:,\d{2}\b)?)"
+    r"|(?P<amount2>\d[\d,]*(?:\.\d+)*(?:,\d{2}\b)?)\s?(?P<sign2>€|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b)"
 )
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<month>" + "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS) + r"|sept\.?)"
@@ -75,7 +80,7 @@ def durations(text: str) -> tuple[Found[Duration], ...]:
 
 
 def _named(match: re.Match[str]) -> Found[Duration]:
-    n = 0 if match[0].lower().startswith("same") else 1
+    n = 0 if match[0].lower().startswith("same") else 2 if match["after"] else 1
     return Found(Duration(n, Unit.BUSINESS_DAY), Span(match.start(), match.end()))
 
 
@@ -100,10 +105,16 @@ def _value(match: re.Match[str]) -> float | None:
 
 def percentages(text: str) -> tuple[Found[Percentage], ...]:
     """The percentages in a text: 99.9 for "99.9%", "99,9 %" and "ninety-nine and nine tenths percent"."""
-    found = []
+    found: list[Found[Percentage]] = []
     for match in _PERCENT.finditer(text):
         n = _value(match)
-        if n is not None:
+        if n is None:
+            continue
+        again = found and found[-1].value.n == n and re.fullmatch(r"\s*\(\s*", text[found[-1].span.end : match.start()])
+        if again:
+            # "ten percent (10%)" is one percentage, printed twice.
+            found[-1] = Found(Percentage(n), Span(found[-1].span.start, match.end()))
+        else:
             found.append(Found(Percentage(n), Span(match.start(), match.end())))
     return tuple(found)
 
@@ -113,9 +124,16 @@ def moneys(text: str) -> tuple[Found[Money], ...]:
     found = []
     for match in _MONEY.finditer(text):
         sign = match["sign"] or match["sign2"]
-        amount = (match["amount"] or match["amount2"]).rstrip(",").replace(",", "")
-        found.append(Found(Money(float(amount), _SIGNS.get(sign, sign)), Span(match.start(), match.end())))
+        amount = _amount((match["amount"] or match["amount2"]).rstrip(","))
+        found.append(Found(Money(amount, _SIGNS.get(sign, sign)), Span(match.start(), match.end())))
     return tuple(found)
+
+
+def _amount(text: str) -> float:
+    """The value of printed money: "1,000.50", and "5.000" or "1.000,50" where a point parts the thousands."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        return float(text.replace(".", "").replace(",", "."))
+    return float(text.replace(",", ""))
 
 
 def dates(text: str) -> tuple[Found[Day], ...]:

@@ -59,7 +59,8 @@ def sentences(text: str, span: Span) -> tuple[Sentence, ...]:
 def _begins(tokens: Doc, place: int) -> bool:
     """Whether the token at `place` begins a sentence."""
     last = place - 1
-    while last > 0 and tokens[last].text in _CLOSERS:
+    # Typists put two blanks behind a full stop; spaCy makes a token of the second.
+    while last > 0 and (tokens[last].text in _CLOSERS or tokens[last].is_space):
         last -= 1
     token, before = tokens[place], tokens[last]
     if "\n" in tokens[place - 1].text or "\t" in tokens[place - 1].text:

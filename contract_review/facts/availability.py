@@ -1,0 +1,205 @@
+"""Promised availability: told apart from the thresholds of credits, from durability, and from formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_review.facts.bands import Bound, bounds
+from contract_review.facts.credit_schedule import CREDIT
+from contract_review.facts.passages import Passage, Statement
+from contract_review.facts.support_kinds import scope_in
+from contract_review.facts.tables import Grid
+from contract_review.language.modality import strength
+from contract_review.model.contract import Contract
+from contract_review.model.fact import Percentage, Qualifiers
+
+_AVAILABLE = re.compile(
+    r"(?i)\bup[\s-]?time\b|\bavailab(?:le|ility|ilities)\b|\baccessib(?:le|ility)\b|\boperational\b|\bup\s+and\s+running|\bonline\b|\boperat(?:e|es|ing)\b|\bservice\s+level\b"
+)
+_PROMISES = re.compile(
+    r"(?i)\b(?:shall|will|must|guarantee\w*|commit\w*|promis\w*|warrants?|ensures?|asserts?|maintain\w*|provides?|offers?|achiev\w*|target\w*|objectives?|goals?|strives?|aims?|efforts|endeavou?rs?|agrees?|undertakes?|deliver\w*|is|are|minimum|least|standard|SLA)\b|[:=\u2265]"
+)
+_OTHER_MEASURE = re.compile(
+    r"(?i)\bdurab|\bpacket|\bloss\b|\bpower\b|\bcooling|\bhumidity|\btemperature|\btickets\b|\brequests?\s+(?:are|were|will\s+be|answered|resolved)|\bdeliver(?:y|ability)\s+(?:rate|of)|\baccura|\bcapacity\b|"
+    r"\bcompliance\s+rate|\bof\s+(?:all\s+)?(?:the\s+)?(?:calls|cases|incidents|tickets|backups|emails|errors|employees|users|shares|voting|purchase|orders)\b|\bon[\s-]?time\b|\bfirst\s+call|\bcpu\b|\bin\s+stock|\bfill\s+rate|\blatency|\bjitter|\bthroughput|\bthreshold\s+for|\bapdex|\bsatisf"
+)
+_HISTORY = re.compile(
+    r"(?i)\b(?:was|were|has\s+been|have\s+been|had|achieved\s+in|average\s+of\s+last|historical\w*|to\s+date|over\s+the\s+(?:past|last))\b"
+)
+_FAILING = re.compile(
+    r"(?i)\b(?:if|when(?:ever)?|where|in\s+the\s+event|should|unless|in\s+any\s+\w+\s+in\s+which|for\s+(?:each|any|every)\s+(?:calendar\s+)?(?:month|quarter|period)\s+(?:in\s+which|where|that))\b[^.;]*$"
+)
+_FAILS = re.compile(
+    r"(?i)\b(?:fall(?:s|ing)?|drops?|dropped|decreas\w+|fails?|failure|fell|is|was|are|be|goes|below|under|less|not\s+(?:meet|met|achiev\w*|available|maintain\w*)|miss(?:es|ed)?|does\s+not|short\s+of|lower|beneath)\b"
+)
+_ENDS = re.compile(r"(?i)\bterminat\w*|\bcredit|\brefund|\bdiscount|\bpenalt|\bchronic")
+_FORMULA = re.compile(r"[/\u00f7]|(?i:\bsubtract|\bdivided\b|\bmultipl)")
+_UNDER_HEADING = re.compile(r"(?i)\bup[\s-]?time|\bavailability\b")
+
+
+def promised(passage: Passage) -> Iterator[Statement]:
+    """The availability that a sentence promises, one for each service or plan it names."""
+    text = passage.text
+    said = _AVAILABLE.search(text) or (_UNDER_HEADING.search(passage.headings) and len(text.split()) <= 14)
+    if (
+        not said
+        or _OTHER_MEASURE.search(text)
+        or (_HISTORY.search(text) and not re.search(r"(?i)\bshall\b|\bwill\b", text))
+    ):
+        return
+    if not (_PROMISES.search(text) or len(text.split()) <= 12):
+        return
+    every = bounds(text)
+    found = [one for place, one in enumerate(every) if _is_promise(text, one) and not _is_banded(text, every, place)]
+    found = [one for place, one in enumerate(found) if one.n not in [other.n for other in found[:place]]]
+    for place, one in enumerate(found):
+        scope = _scope_of(text, one, several=len(found) > 1, last=found[place - 1].end if place else 0)
+        yield Statement("sla.uptime", Percentage(one.n), Qualifiers(per=window(text), scope=scope))
+
+
+def _is_promise(text: str, one: Bound) -> bool:
+    """Whether a figure is what is promised: not a bound from above, not the condition of a remedy, not a part of a sum."""
+    if not 50 <= one.n <= 100 or one.side == "below":
+        return False
+    head, tail = text[: one.start], text[one.end :]
+    if re.match(r"\s*(?:-|\u2013|to|~)\s*\d", tail) or re.search(r"\d\s*%?\s*(?:-|\u2013|to|~|and)\s*$", head):
+        return False
+    condition = _FAILING.search(head)
+    if (
+        condition
+        and _FAILS.search(text[condition.start() :])
+        and not re.search(r"(?i)\b(?:shall|will|guarantee|commit|target\s+of)\b", head[condition.start() :])
+    ):
+        return False
+    if _FORMULA.search(head[-60:]) and not re.search(
+        r"(?i)\bat\s+least|\bminimum|\bguarantee|\bshall|\bwill", head[-60:]
+    ):
+        return False
+    if re.search(r"(?i)\bfrom\s+(?:one\s+hundred\s+percent\s*\()?\s*$", head) or (
+        one.n == 100 and re.search(r"(?i)\b(?:from|by|times|x|of)\s*\(?$|[*\u00d7]\s*$", head)
+    ):
+        return False
+    return not (
+        _ENDS.search(text[max(one.start - 40, 0) : one.end + 30])
+        or re.search(r"(?i)\bterminat|\bcredit\s+of", head[-90:])
+    )
+
+
+def _is_banded(text: str, every: tuple[Bound, ...], place: int) -> bool:
+    """Whether a figure is one end of a band, as in "less than 99.9 % but above 95 %"."""
+    one = every[place]
+    beside = [(other, other.end, one.start) for other in every[max(place - 1, 0) : place]]
+    beside += [(other, one.end, other.start) for other in every[place + 1 : place + 2]]
+    return any(
+        other.side == "below" and len(text[a:b].split()) <= 7 and not re.search(r"[.;:]", text[a:b])
+        for other, a, b in beside
+    )
+
+
+_PLAN_AFTER = re.compile(
+    r"^[^,.;]{0,45}?\b(?:for|to|on|in)\s+(?:(?:all|its|the|our|customers|teams|users|on|of)\s+)*(?P<scope>(?:[A-Z][\w+-]*|(?:free|pro|paid|production|staging|premium|standard|enterprise)\b)"
+    r"(?:\s+(?:[A-Z][\w+-]*|users?|plans?|tier|environments?|console|edition))*)"
+)
+_PLAN_BEFORE = re.compile(
+    r"(?:^|[.;:]\s+|\bThe\s+|\bthe\s+|\band\s+)(?P<scope>(?:[A-Z][\w+-]*)(?:\s+[A-Z][\w+-]*){0,3})\s+(?:shall|will|is|are|has|have|must)\b"
+)
+_NO_SCOPE = re.compile(
+    r"(?i)^(?:the|this|each|any|calendar|subscription|term|customers?|service|services|provider|supplier|vendor|company|we|us|you|licensor|host|january|month(?:ly)?|quarter|availability|uptime|platform|system|cloud\s+services?|all|our|a|an|hosted\s+services?|in|such|saas\s+services?|software|solution|application|agreement|measurement\s+period|production\s+hours|minimum|target)$"
+)
+
+
+def _scope_of(text: str, one: Bound, *, several: bool, last: int) -> str | None:
+    """The plan or part of the service for which a figure holds, where the sentence names it."""
+    after = _PLAN_AFTER.match(re.split(r"\d+(?:[.,]\d+)?\s*%", text[one.end :])[0])
+    plan = after and (
+        several
+        or re.search(
+            r"(?i)\b(?:plans?|tier|edition|package|environments?|users?|customers\s+on|teams\s+on)\b", after[0]
+        )
+    )
+    if after and plan and not _NO_SCOPE.match(after["scope"]):
+        return after["scope"][:60]
+    before = _PLAN_BEFORE.search(text[last : one.start])
+    if before and re.search(
+        r"(?i)server|console|portal|api|plan|tier|network|database|storage|hosting|site|edition", before["scope"]
+    ):
+        return before["scope"][:60]
+    return None
+
+
+_MONTH = re.compile(r"(?i)\bmonth(?:ly|s)?\b|\bbilling\s+(?:cycle|period)|\b30[\s-]days?\b")
+_QUARTER = re.compile(r"(?i)\bquarter(?:ly|s)?\b|\bthree[\s-]month\s+period")
+_YEAR = re.compile(
+    r"(?i)\byear(?:ly|s)?\b|\bannual(?:ly|ized)?\b|\bper\s+annum|\b12[\s-]month\s+period|\bcalendar\s+year"
+)
+_WEEK = re.compile(r"(?i)\bweek(?:ly)?\b")
+_WINDOWS = ((_QUARTER, "quarter"), (_MONTH, "month"), (_YEAR, "year"))
+
+
+def window(text: str) -> str | None:
+    """The period over which a text measures availability; the first that it names."""
+    found = [(match.start(), word) for pattern, word in _WINDOWS if (match := pattern.search(text))]
+    return min(found)[1] if found else None
+
+
+def measured_per(contract: Contract, texts: tuple[str, ...]) -> str | None:
+    """The period over which the contract measures availability, from definitions and from sentences that speak of it."""
+    for definition in contract.definitions:
+        if _UNDER_HEADING.search(definition.term):
+            words = f"{definition.term} {definition.meaning.text_in(contract.text)}"
+            if found := window(words):
+                return found
+    spoken = [found for text in texts if (found := window(text))]
+    if any(_WEEK.search(text) for text in texts) and not spoken:
+        return None
+    return max(sorted(set(spoken)), key=spoken.count) if spoken else None
+
+
+_ROW = re.compile(r"(?i)\bup[\s-]?time\b|\bavailability\b|\bSLA\b|\bservice\s+level\b")
+_NO_ROW = re.compile(
+    r"(?i)\bdurab|\bpacket|\bloss|\bpower|\bthreshold|\bbelow|\bless\s+than|\bfall|\bcredit|\bcompensation|\bresponse|\bresol|\btickets|\bactual|\bdowntime|\bexample|\bdiscount|\bstatus|\bpenalt"
+)
+
+
+def tabulated(grid: Grid) -> Iterator[Statement]:
+    """The availability that a table promises, for each plan or service it lists."""
+    heads = " ".join(word for column in range(grid.width) for word in grid.head(column))
+    if CREDIT.search(heads):
+        return
+    for entry in grid.entries():
+        found = [one for one in bounds(entry.words) if 50 <= one.n <= 100]
+        labels = (*entry.heads, *entry.stubs)
+        named = any(_ROW.search(label) for label in labels) or (
+            _UNDER_HEADING.search(f"{grid.title} {grid.heading}") and len(entry.words.split()) <= 6
+        )
+        if (
+            len(found) != 1
+            or found[0].side == "below"
+            or not named
+            or any(_NO_ROW.search(label) for label in labels)
+            or _OTHER_MEASURE.search(" ".join((*labels, entry.words)))
+        ):
+            continue
+        if CREDIT.search(entry.words):
+            continue
+        about = " ".join((*labels, grid.title, grid.heading, grid.lead, entry.words))
+        qualifiers = Qualifiers(
+            per=window(f"{entry.words} {' '.join(labels)}") or window(f"{grid.title} {grid.heading} {grid.lead}"),
+            scope=_row_scope(entry.heads, entry.stubs, entry.section),
+        )
+        yield Statement("sla.uptime", Percentage(found[0].n), qualifiers, strength=strength(about), span=entry.printed)
+
+
+def _row_scope(heads: tuple[str, ...], stubs: tuple[str, ...], section: str) -> str | None:
+    """What the row, the column or the line above is about, besides availability."""
+    for label in (*stubs[:1], *heads, section):
+        rest = re.sub(
+            r"(?i)\b(?:monthly|annual|yearly|quarterly|guaranteed|uptime|up-time|availability|percentage|minimum|target|service|system|commitment|description|metric|measure|value|category|level|sla|item|kpi)\b|%",
+            " ",
+            label,
+        )
+        scope = scope_in(rest)
+        if scope and re.search(r"[A-Za-z]{2}", scope):
+            return scope
+    return None

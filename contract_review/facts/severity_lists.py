@@ -1,0 +1,176 @@
+"""Response and resolution times by severity in running text: lists, headings with lines below, and flattened tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from contract_review.facts.service_hours import without_hours
+from contract_review.facts.severity import Label, cell_label, mentions, named, numbered
+from contract_review.facts.severity_runs import TIMES, Run, assigned
+from contract_review.facts.support_kinds import Kind, in_business_time, kind_of, marks
+from contract_review.language.modality import strength
+from contract_review.language.quantities import Found, durations
+from contract_review.language.sentences import sentences
+from contract_review.model.contract import Contract
+from contract_review.model.document import Block, BlockKind
+from contract_review.model.fact import Duration, Fact, Qualifiers, Unit
+from contract_review.model.span import Span
+
+_UNITS = (Unit.MINUTE, Unit.HOUR, Unit.BUSINESS_HOUR, Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK)
+_LABEL_FOLLOWS = re.compile(
+    r"(?i)^\s*(?:[:(\u2013=|]|-\s|(?:priority|severity|issues?|incidents?|problems?|errors?|defects?|faults?|tickets?|requests?)\b)"
+)
+_LINE_LABEL = re.compile(
+    r"(?i)^\W*(?:very\s+)?[a-z-]+(?:\s+(?:priority|severity|issues?|incidents?|errors?|impact))?\s*(?:\([^)]*\)\s*)?(?::|\s[\u2013\u2014-]\s)"
+)
+_FAR = 14
+_SHORT = 240
+_LASTING = re.compile(
+    r"(?i)\b(?:last(?:s|ed|ing)?(?:\s+(?:more|longer))?|for\s+more\s+than|longer\s+than)\s+(?:\w+\s+){0,2}$"
+)
+_REPEATED = re.compile(r"(?i)\b(?:every|each|once\s+(?:every|per))\s+$")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Where the reading stands: the severity and the kind of time that headings and lead-ins have announced."""
+
+    words: dict[str, int]
+    severity: tuple[int, ...] | None = None
+    kind: Kind | None = None
+    target: str = ""
+    since: int = 0
+
+
+def listed(contract: Contract) -> Iterator[Fact]:
+    """The times that the running text of a contract sets for each severity."""
+    reader = _Reader(_headed_by_words(contract))
+    for block in contract.document.blocks:
+        if block.kind is BlockKind.FURNITURE or block.table is not None:
+            continue
+        text = block.body.text_in(contract.text)
+        if block.kind is BlockKind.HEADING or _is_line(text):
+            _announce(reader, text, is_heading=block.kind is BlockKind.HEADING)
+        reader.since += 1
+        yield from _read(contract, reader, block, text)
+        if text.rstrip().endswith(":"):
+            reader.kind = next((kind for kind in (kind_of(text[-160:]),) if kind in TIMES), reader.kind)
+
+
+def _is_line(text: str) -> bool:
+    """Whether a paragraph is but a line, as a heading that the file does not mark as one."""
+    return len(text.split()) <= 8 and not durations(text)
+
+
+def _announce(reader: _Reader, text: str, *, is_heading: bool) -> None:
+    """Takes note of the severity, or the kind of time, that a heading or a line names."""
+    label = cell_label(text)
+    if label is not None and _announces(reader, label, text):
+        reader.severity, reader.since = label.numbers or (reader.words[label.words[0]],), 0
+        return
+    kind = kind_of(text)
+    if kind in TIMES:
+        reader.kind, reader.target = kind, text
+        reader.since = 0 if is_heading else reader.since
+    elif is_heading:
+        reader.severity, reader.kind, reader.target = None, None, ""
+
+
+def _announces(reader: _Reader, label: Label, text: str) -> bool:
+    """Whether a line is a severity by its number ("Priority 1", "2. High") or by one of the words known to be some."""
+    if label.numbers and not label.is_bare:
+        return bool(mentions(text[:60])) or (bool(label.words) and re.match(r"\W*[0-6]\W+\w+\W*$", text) is not None)
+    return bool(label.words) and label.words[0] in reader.words
+
+
+def _headed_by_words(contract: Contract) -> dict[str, int]:
+    """The severities that stand as a word alone in headings and at the head of lines ("Critical", "Medium:", "Low").
+
+    Empty unless there are several of them.
+    """
+    labels: list[Label] = []
+    for block in contract.document.blocks:
+        text = block.body.text_in(contract.text)
+        if (block.kind is BlockKind.HEADING and len(text.split()) <= 4) or _LINE_LABEL.match(text):
+            label = cell_label(text)
+            if label is not None and label.words and not label.numbers:
+                labels.append(label)
+    ranks = {label.rank for label in labels}
+    if len(ranks) < 2 or min(rank for rank in ranks if rank) > 2:
+        return {}
+    return {label.words[0]: severities[0] for label, severities in zip(labels, numbered(labels), strict=True)}
+
+
+def _read(contract: Contract, reader: _Reader, block: Block, text: str) -> Iterator[Fact]:
+    plain = without_hours(text)
+    lengths = _lengths(plain)
+    if not lengths:
+        label = cell_label(text) if mentions(text[:40]) else None
+        if label is not None and label.numbers:
+            reader.severity, reader.since = label.numbers, 0
+        return
+    labels, ranks = _labels_of(reader, text, lengths)
+    if not labels and not _may_inherit(reader, text):
+        return
+    run = Run(plain, tuple(lengths), labels, ranks, severity=reader.severity, kind=reader.kind)
+    for timed in assigned(run):
+        quote = contract.evidence(_quoted(contract, block, timed.length.span.start))
+        value = in_business_time(timed.length.value, text, timed.length.span)
+        for rank in timed.severity:
+            binding = strength(f"{reader.target} {text}")
+            yield Fact(timed.kind.value, value, (quote,), Qualifiers(severity=rank), binding)
+
+
+def _quoted(contract: Contract, block: Block, offset: int) -> Span:
+    """The sentence, or the line, in which a time stands; `offset` counts from the beginning of the paragraph."""
+    place = block.body.start + offset
+    if len(block.body) <= _SHORT:
+        return block.body
+    parts = sentences(contract.text, block.body)
+    return next((part.span for part in parts if part.span.start <= place < part.span.end), block.body)
+
+
+def _lengths(text: str) -> list[Found[Duration]]:
+    """The lengths of time that may be targets: not how long an outage lasts, nor how often something is repeated."""
+    kept: list[Found[Duration]] = []
+    for one in durations(text):
+        head = text[: one.span.start][-40:]
+        repeated = _REPEATED.search(head) and _is_update(text, kept[-1].span.end if kept else None, one.span.start)
+        if one.value.unit in _UNITS and not _LASTING.search(head) and not repeated:
+            kept.append(one)
+    return kept
+
+
+def _is_update(text: str, last: int | None, start: int) -> bool:
+    """Whether what happens "every two hours" are updates, after a first time of the same severity or by their name."""
+    if last is not None and not mentions(text[last:start]):
+        return True
+    return any(kind is Kind.OTHER for _, kind in marks(text[max(start - 60, 0) : start]))
+
+
+def _may_inherit(reader: _Reader, text: str) -> bool:
+    """Whether a paragraph still belongs to the severity that was announced above it."""
+    if reader.severity is None or reader.since > _FAR:
+        return False
+    first = marks(text)
+    return len(text.split()) <= 40 and bool(first or reader.kind)
+
+
+def _labels_of(
+    reader: _Reader, text: str, lengths: list[Found[Duration]]
+) -> tuple[tuple[Label, ...], tuple[tuple[int, ...], ...]]:
+    """The severities in a paragraph; bare words count where they are set off like labels, or where they make a table."""
+    found = mentions(text)
+    if not found and _LINE_LABEL.match(text) and (label := cell_label(text)) is not None and label.words:
+        first = replace(label, end=label.start + 1)
+        known = reader.words.get(label.words[0]) or (1 if label.rank == 1 else None)
+        return ((first,), ((known,),)) if known and marks(text) else ((), ())
+    if not found:
+        words = named(text)
+        marked = [label for label in words if _LABEL_FOLLOWS.match(text[label.end :])]
+        steady = len({label.rank for label in words}) >= 3 and len(lengths) >= 3 and len(words) <= len(lengths) + 2
+        chosen = marked if len({label.rank for label in marked}) >= 2 else (words if steady and marks(text) else [])
+        found = tuple(chosen)
+    return found, numbered(found) if found else ()

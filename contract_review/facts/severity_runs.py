@@ -1,0 +1,102 @@
+"""Which length of time in a paragraph belongs to which severity, and whether it is a time to respond or to resolve."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contract_review.facts.severity import Label
+from contract_review.facts.support_kinds import Kind, marks
+from contract_review.language.quantities import Found
+from contract_review.model.fact import Duration
+
+TIMES = (Kind.RESPONSE, Kind.RESOLUTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A paragraph with its lengths of time and its severities, and what the headings above it have announced.
+
+    `ranks` are the severities, from 1, of each label; offsets count in `text`.
+    """
+
+    text: str
+    lengths: tuple[Found[Duration], ...]
+    labels: tuple[Label, ...]
+    ranks: tuple[tuple[int, ...], ...]
+    severity: tuple[int, ...] | None = None
+    kind: Kind | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Whether severities stand in front of their times ("P1: 1 hour"), and not behind ("1 hour for P1")."""
+        return not self.labels or self.labels[0].start < self.lengths[0].span.start
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A length of time with its severities and its kind."""
+
+    length: Found[Duration]
+    severity: tuple[int, ...]
+    kind: Kind
+
+
+def assigned(run: Run) -> Iterator[Timed]:
+    """The lengths of time of which a severity and a kind are known."""
+    spoken = marks(run.text)
+    heads = [kind for start, kind in spoken if run.labels and start < run.labels[0].start and kind in TIMES]
+    counts: dict[int | None, int] = {}
+    for place, length in enumerate(run.lengths):
+        owner = _owner(run.labels, length, leads=run.leads)
+        severity = run.ranks[owner] if owner is not None else run.severity
+        start = run.labels[owner].start if owner is not None and run.leads else 0
+        kind = _kind(run, spoken, place, start=start) or _headed_kind(run, heads, counts.get(owner, 0))
+        counts[owner] = counts.get(owner, 0) + 1
+        if severity and kind in TIMES:
+            yield Timed(length, severity, kind)
+
+
+def _headed_kind(run: Run, heads: list[Kind], order: int) -> Kind | None:
+    """The kind that the words in front of the first label announce: one for all, or one for each column."""
+    columns = list(dict.fromkeys(heads))
+    if len(columns) <= 1:
+        return columns[0] if columns else run.kind
+    return columns[order] if order < len(columns) else None
+
+
+def _owner(labels: tuple[Label, ...], length: Found[Duration], *, leads: bool) -> int | None:
+    """Which label a length belongs to: the last in front, or the first behind where lengths come first."""
+    if leads:
+        before = [place for place, label in enumerate(labels) if label.start <= length.span.start]
+        return before[-1] if before else None
+    behind = [place for place, label in enumerate(labels) if label.start >= length.span.end]
+    return behind[0] if behind else None
+
+
+_BREAK = re.compile(r"[.;,\n](?:\s|$)|\band\b")
+
+
+def _stop(run: Run, place: int) -> int:
+    """Where the words behind a length no longer speak of it."""
+    end = run.lengths[place].span.end
+    after = [one.span.start for one in run.lengths[place + 1 : place + 2]]
+    after += [label.start for label in run.labels if label.start >= end]
+    broken = _BREAK.search(run.text, end)
+    return min([*after, broken.start() if broken else len(run.text)])
+
+
+def _kind(run: Run, spoken: tuple[tuple[int, Kind], ...], place: int, *, start: int) -> Kind | None:
+    """The word nearest in front since the last length, else the word right behind, else the last one before."""
+    length = run.lengths[place]
+    begin = max(start, run.lengths[place - 1].span.end if place else 0)
+    stop = _stop(run, place)
+    near = [kind for at, kind in spoken if begin <= at < length.span.start]
+    if near:
+        return near[-1]
+    behind = [kind for at, kind in spoken if length.span.end <= at < stop]
+    if behind:
+        return behind[0]
+    before = [kind for at, kind in spoken if start <= at < length.span.start]
+    return before[-1] if before else None

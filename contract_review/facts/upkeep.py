@@ -1,0 +1,126 @@
+"""Planned maintenance and recovery: how long before it is announced, and how much and how long may be lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_review.facts.passages import Passage, Statement
+from contract_review.facts.tables import Entry, Grid
+from contract_review.language.quantities import Found, durations
+from contract_review.model.fact import Duration, Unit
+
+_WORKS = re.compile(
+    r"(?i)\bmaintenance\b|\b(?:scheduled|planned)\s+(?:\w+\s+)?(?:down[\s-]?time|outages?|works?|interruptions?|unavailability|upgrades?)\b"
+)
+_PLANNED = re.compile(
+    r"(?i)\bschedul\w*|\bplanned\b|\broutine\b|\bregular(?:ly)?\b|\bpreventi(?:ve|ative)|\bwindow|\bnon-?emergency|\bperform|\bdown[\s-]?time"
+)
+_NOTICE_AFTER = re.compile(
+    r"(?i)^[\s'\u2019,)]*(?:(?:prior|advance|advanced|written|email|electronic|or\s+more|calendar|at\s+least)[\s,]+){0,3}(?:notice|notification|warning|in\s+advance|advance\b|ahead|beforehand|before|prior|earlier|previous)"
+    r"|^[^.;]{0,30}\b(?:in\s+advance|beforehand|prior\s+(?:notice|to)|before)\b"
+)
+_NOTICE_BEFORE = re.compile(
+    r"(?i)\b(?:notice|notification|notif\w+|announced?|inform\w*|warn\w*|advance)\b[^.;]{0,45}$"
+)
+_NOT_THAT = re.compile(
+    r"(?i)\bmaintenance\s+(?:fees?|charges?|agreement|renewal|term|plan)|\bsupport\s+and\s+maintenance\s+(?:fee|term)|\bterminat|\brenew|\binvoice|\bprice|\bend\s+of\s+(?:life|support)|\bcancel"
+)
+
+
+def maintenance(passage: Passage) -> Iterator[Statement]:
+    """How long before planned maintenance it is announced."""
+    text = passage.text
+    near = f"{passage.before} {passage.headings}"
+    works = _WORKS.search(text) or (
+        _WORKS.search(near) and re.search(r"(?i)\bnotice|\bnotif|\badvance|\bannounc", text) and len(text.split()) <= 45
+    )
+    if not works or not _PLANNED.search(f"{text} {near}") or _NOT_THAT.search(text):
+        return
+    if re.search(
+        r"(?i)\b(?:customer|client|licensee|you|subscriber|partner|reseller)\s+(?:shall|will|must|agrees?\s+to|should)\s+(?:\w+\s+){0,4}?(?:notif|give|provide|inform)",
+        text,
+    ):
+        return
+    for found in durations(text):
+        if found.value.unit in (Unit.YEAR, Unit.QUARTER):
+            continue
+        head, tail = text[: found.span.start], text[found.span.end :]
+        if _is_emergency(head):
+            continue
+        if _NOTICE_AFTER.match(tail) or (
+            _NOTICE_BEFORE.search(head)
+            and not re.match(r"(?i)\s*(?:per|a|each|in\s+any|every|of\s+(?:scheduled|planned|maint))\b", tail)
+        ):
+            yield Statement("sla.maintenance-notice", found.value)
+            return
+
+
+_SUDDEN = re.compile(r"(?i)\bemergency|\burgent|\bunscheduled|\bunplanned")
+_FORESEEN = re.compile(r"(?i)\b(?:scheduled|planned|routine|regular|non-?emergency|other\s+than)")
+
+
+def _is_emergency(head: str) -> bool:
+    """Whether the words in front speak of emergency work last, and of planned work not at all."""
+    return _last(_SUDDEN, head) > _last(_FORESEEN, head)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
+
+
+_RPO = re.compile(r"(?i)\bRPO\b|\brecovery[\s-]+point(?:[\s-]+objective)?s?\b")
+_RTO = re.compile(
+    r"(?i)\bRTO\b|\brecovery[\s-]+time(?:[\s-]+(?:objective|target))?s?\b|\brestoration\s+time\s+objective"
+)
+_OBJECTIVES = (("sla.rpo", _RPO), ("sla.rto", _RTO))
+
+
+def recovery(passage: Passage) -> Iterator[Statement]:
+    """To which point data are recovered, and in which time service is."""
+    text = passage.text
+    lengths = durations(text)
+    for name, pattern in _OBJECTIVES:
+        cues = list(pattern.finditer(text))
+        found = _nearest(text, lengths, cues, other=_RTO if name == "sla.rpo" else _RPO) if cues else None
+        if found is not None:
+            yield Statement(name, found.value)
+
+
+def _nearest(
+    text: str, lengths: tuple[Found[Duration], ...], cues: list[re.Match[str]], *, other: re.Pattern[str]
+) -> Found[Duration] | None:
+    """The length that belongs to an objective: the first behind it, unless the other objective comes between; else the one in front."""
+    for cue in cues:
+        behind = next((one for one in lengths if one.span.start >= cue.end()), None)
+        if behind and behind.span.start - cue.end() < 110 and not other.search(text[cue.end() : behind.span.start]):
+            return behind
+    ahead = [one for one in lengths if one.span.end <= cues[0].start() and cues[0].start() - one.span.end <= 12]
+    return ahead[-1] if ahead and not other.search(text[ahead[-1].span.end : cues[0].start()]) else None
+
+
+def tabulated(grid: Grid) -> Iterator[Statement]:
+    """The recovery objectives and maintenance notices of a table."""
+    for entry in grid.entries():
+        lengths = durations(entry.words)
+        if lengths:
+            yield from _objective(entry, lengths)
+            yield from _announcement(entry, lengths)
+
+
+def _objective(entry: Entry, lengths: tuple[Found[Duration], ...]) -> Iterator[Statement]:
+    labels = (*reversed(entry.heads), *reversed(entry.stubs))
+    own = next((label for label in labels if _RPO.search(label) or _RTO.search(label)), "")
+    named = [name for name, pattern in _OBJECTIVES if pattern.search(own)]
+    if len(named) == 1 and len(lengths) == 1:
+        yield Statement(named[0], lengths[0].value, span=entry.printed)
+
+
+def _announcement(entry: Entry, lengths: tuple[Found[Duration], ...]) -> Iterator[Statement]:
+    labels = " ".join((*entry.heads, *entry.stubs))
+    if not _WORKS.search(labels) or _is_emergency(labels):
+        return
+    told = re.search(r"(?i)notice|notification", labels) is not None and len(lengths) == 1
+    notice = next((one for one in lengths if told or _NOTICE_AFTER.match(entry.words[one.span.end :])), None)
+    if notice is not None:
+        yield Statement("sla.maintenance-notice", notice.value, span=entry.printed)

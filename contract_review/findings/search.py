@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from contract_review.language.phrases import Phrases
@@ -22,6 +23,8 @@ class Search:
     contract: Contract
     _words: dict[int, frozenset[str]] = field(default_factory=dict)
     _sentences: dict[int, tuple[Sentence, ...]] = field(default_factory=dict)
+    _blocks: dict[tuple[Category, ...], tuple[int, ...]] = field(default_factory=dict)
+    _found: dict[tuple[tuple[str, ...], tuple[Category, ...]], tuple[Evidence, ...]] = field(default_factory=dict)
 
     def clauses(self, reads: tuple[Category, ...]) -> tuple[Clause, ...]:
         """The clauses about one of the categories; a child of such a clause is not named again."""
@@ -31,19 +34,30 @@ class Search:
 
     def find(self, lines: tuple[str, ...], reads: tuple[Category, ...]) -> tuple[Evidence, ...]:
         """The sentences in which one of the phrases stands, in the clauses about one of the categories."""
-        phrases = Phrases({"phrase": lines})
-        # Where no clause is about the subject, it may still be spoken of somewhere.
-        spans = [clause.span for clause in self.clauses(reads) or self.contract.clauses]
-        found = []
-        for index, block in enumerate(self.contract.document.blocks):
-            if block.kind is BlockKind.FURNITURE or not any(span.contains(block.span) for span in spans):
-                continue
-            if not self._calls(index, phrases):
-                continue
-            for sentence in self._read(index):
-                if phrases.find(sentence):
-                    found.append(self.contract.evidence(sentence.span))
-        return tuple(found)
+        key = (lines, reads)
+        if key not in self._found:
+            phrases = Phrases({"phrase": lines})
+            self._found[key] = tuple(
+                self.contract.evidence(sentence.span)
+                for index in self._blocks_of(reads)
+                if self._calls(index, phrases)
+                for sentence in self._read(index)
+                if phrases.find(sentence)
+            )
+        return self._found[key]
+
+    def _blocks_of(self, reads: tuple[Category, ...]) -> tuple[int, ...]:
+        """The blocks of the clauses about one of the categories, by their places."""
+        if reads not in self._blocks:
+            blocks = self.contract.document.blocks
+            starts = [block.span.start for block in blocks]
+            places: set[int] = set()
+            # Where no clause is about the subject, it may still be spoken of somewhere.
+            for clause in self.clauses(reads) or self.contract.clauses:
+                places.update(range(bisect_left(starts, clause.span.start), bisect_left(starts, clause.span.end)))
+            kept = (place for place in sorted(places) if blocks[place].kind is not BlockKind.FURNITURE)
+            self._blocks[reads] = tuple(kept)
+        return self._blocks[reads]
 
     def _calls(self, index: int, phrases: Phrases) -> bool:
         if index not in self._words:

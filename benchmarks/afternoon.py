@@ -13,9 +13,10 @@ import pdfplumber
 import spacy
 
 _WORDS = (
-    "uptime availability credit maintenance severity response resolution support renewal renew terminate "
-    "termination cure breach notice invoice payment interest late increase price fee minimum refund suspend dispute liability indemnify "
-    "consequential warranty confidential assign governing law audit insurance exclusive transition escrow"
+    "uptime availability credit maintenance severity response resolution support renewal renew "
+    "terminate termination cure breach notice invoice payment interest late increase price fee "
+    "minimum refund suspend dispute liability indemnify consequential warranty confidential assign "
+    "governing law audit insurance exclusive transition escrow "
 ).split()
 PATTERNS = [
     *(rf"(?i)[^.]*\b{word}\w*\b[^.]*\d+(?:\.\d+)?\s*(?:%|percent|days|hours|months|years)[^.]*\." for word in _WORDS),

@@ -60,9 +60,11 @@ def promised(passage: Passage) -> Iterator[Statement]:
 
 def _is_promise(text: str, one: Bound) -> bool:
     """Whether a figure is what is promised: not a bound from above, not the condition of a remedy, not a part of a sum."""
-    if not 50 <= one.n <= 100 or one.side == "below":
+    if not 70 <= one.n <= 100 or one.side == "below":
         return False
     head, tail = text[: one.start], text[one.end :]
+    if not _is_near_service(text, one):
+        return False
     if re.match(r"\s*(?:-|\u2013|to|~)\s*\d", tail) or re.search(r"\d\s*%?\s*(?:-|\u2013|to|~|and)\s*$", head):
         return False
     condition = _FAILING.search(head)
@@ -84,6 +86,30 @@ def _is_promise(text: str, one: Bound) -> bool:
         _ENDS.search(text[max(one.start - 40, 0) : one.end + 30])
         or re.search(r"(?i)\bterminat|\bcredit\s+of", head[-90:])
     )
+
+
+_STRONG = re.compile(r"(?i)\bup[\s-]?time\b|\bavailabilit(?:y|ies)\b|\bservice\s+level\b|\bSLA\b")
+_WEAK = re.compile(
+    r"(?i)(?<!made\s)\bavailable\b|\baccessible\b|\boperational\b|\bup\s+and\s+running|\bonline\b|\boperat(?:e|es|ing)\b"
+)
+_SERVICE = re.compile(
+    r"(?i)\b(?:services?|systems?|platform|network|sites?|website|servers?|application|software|portal|api|cloud|solution|hosting|infrastructure|facility|connection|circuit|internet|product|tenant|it|we)\b"
+)
+_GOODS = re.compile(
+    r"(?i)\bpurchase\s+order|\bquantit|\brevenue|\broyalt|\bforecast|\bshares\b|\bsecond(?:ed|ment)|\bheadcount|\bfull[\s-]time|\bshipment|\binventory|\bwarehouse"
+)
+_GOES_ON = re.compile(
+    r"(?i)^\W*(?:$|(?:of|up|uptime|availab\w*|per|each|measured|as|during|in|for|or|over|on|at|excluding|except|monthly|every|within|calculated|and|to|throughout|is|will|shall|with|by|a|uninterrupted)\b)|^\s*[,.;:)\]]"
+)
+
+
+def _is_near_service(text: str, one: Bound) -> bool:
+    """Whether the figure stands near a word for availability, and is not a share of goods, staff or money."""
+    around = text[max(one.start - 220, 0) : one.end + 110]
+    if _STRONG.search(around) or len(text.split()) <= 14:
+        return not _GOODS.search(around)
+    weak = _WEAK.search(text[max(one.start - 130, 0) : one.end + 60])
+    return bool(weak and _SERVICE.search(text) and _GOES_ON.match(text[one.end :])) and not _GOODS.search(text)
 
 
 def _is_banded(text: str, every: tuple[Bound, ...], place: int) -> bool:

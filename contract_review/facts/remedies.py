@@ -13,14 +13,14 @@ from contract_review.model.clause import Category
 from contract_review.model.fact import Flag, Percentage, Qualifiers, Strength
 
 _LEVELS = re.compile(
-    r"(?i)\bservice\s+(?:levels?|credits?|commitments?|availability)\b|\bup[\s-]?time\b|\bavailab(?:ility|le)\b|\bunavailab\w*|\bSLAs?\b|\bdown[\s-]?time\b|\boutages?\b|\binterruption|\bcredits?\b"
+    r"(?i)\bservice\s+(?:levels?|credits?|commitments?|availability)\b|\bup[\s-]?time\b|\bavailability\b|\bunavailab\w*|\bSLAs?\b|\bdown[\s-]?time\b|\boutages?\b|\binterruption|\bcredits?\b"
 )
 _SERVICE_CREDIT = re.compile(
     r"(?i)\b(?:service|sla|performance|availability|uptime|down[\s-]?time)[\s-]+(?:level\s+)?credits?\b|\bcredits?\b|\brebate"
 )
 _COMPENSATION = re.compile(r"(?i)\bcompensat\w*|\brefund")
 _MONEY_CREDIT = re.compile(
-    r"(?i)\bcredit\s+(?:card|limit|check|rating|history|terms|line|report|agency|worth)|\btax\s+credit|\bcreditor"
+    r"(?i)\bcredit\s+(?:card|limit|check|rating|history|terms|line|report|agency|worth)|\btax\s+credit|\bcreditor|\bcredit\s+(?:facility|agreement|support|exposure|enhancement|insurance)"
 )
 
 
@@ -109,7 +109,7 @@ def claim_window(passage: Passage) -> Iterator[Statement]:
     for found in durations(text):
         head, tail = text[: found.span.start], text[found.span.end :]
         if not re.search(
-            r"(?i)\bwithin\b|\b(?:no|not)\s+later\s+than|\bbefore\b|\bin\b\s*$|\bhas\b|\bhave\b|\bup\s+to", head[-35:]
+            r"(?i)\bwithin\b|\b(?:no|not)\s+later\s+than|\bbefore\b|\bhas\b|\bhave\b|\bup\s+to", head[-35:]
         ) or not _COUNTED_FROM.match(tail):
             continue
         if _last(_CLAIMS, head) > _last(_ISSUES, head) or (
@@ -130,8 +130,11 @@ _SOLE = re.compile(
 _OTHER_REMEDY = re.compile(
     r"(?i)\binfring|\bindemn|\bre-?perform|\brepair\s+or\s+replac|\bwork\s+product|\bwarrant(?:y|ies)\b|\bconfidential"
 )
+_PLAINLY_CREDITS = re.compile(
+    r"(?i)\b(?:service|sla|performance|availability|uptime)[\s-]+(?:level\s+)?credits?\b|\bcredits\b"
+)
 _NOT_SOLE = re.compile(
-    r"(?i)\b(?:not|neither|never)\b[^.;]{0,30}\b(?:sole|exclusive|only)\b|\bwithout\s+prejudice\s+to\b|\bin\s+addition\s+to\s+(?:any|all|its|the|customer)|\bnon-?exclusive\s+remed|\b(?:do|does|shall|will)\s+not\s+(?:limit|affect|exclude)\b[^.;]{0,60}\bremed"
+    r"(?i)\b(?:not|neither|never)\b[^.;]{0,30}\b(?:sole|exclusive|only)\b|\bwithout\s+prejudice\s+to\b|\bin\s+addition\s+to\s+(?:any|all|its|the|customer)|\bnon-?exclusive\s+remed|\bindependent\s+of\b|\b(?:do|does|shall|will)\s+not\s+(?:limit|affect|exclude)\b[^.;]{0,60}\bremed"
 )
 
 
@@ -147,7 +150,8 @@ def sole_remedy(passage: Passage) -> Iterator[Statement]:
     ):
         return
     denied = _NOT_SOLE.search(text)
-    if denied and re.search(r"(?i)\bremed|\brights?\b", text) and _SERVICE_CREDIT.search(text):
+    plainly = _PLAINLY_CREDITS.search(text) and not _MONEY_CREDIT.search(text)
+    if denied and plainly and re.search(r"(?i)\bremed|\brights?\b", text):
         yield Statement("sla.sole-remedy", Flag(value=False), strength=Strength.COMMITMENT)
     elif not denied and _SOLE.search(text) and _about_failure(passage):
         yield Statement("sla.sole-remedy", Flag(value=True), strength=Strength.COMMITMENT)

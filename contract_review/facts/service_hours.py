@@ -33,7 +33,7 @@ _WEEKEND = re.compile(
     rf"|\b24{_X}[56]\b|\b1\d{_X}[67]\b|\b[89]{_X}[67]\b|\bextended\s+(?:support\s+|business\s+)?hours"
 )
 _OFFICE = re.compile(
-    r"(?i)\b(?:(?:normal|regular|standard|local|usual|its|our|core)\s+)*(?:business|working|office|work)[\s-]*hours\b|\b(?:business|working)\s+days?\b"
+    r"(?i)\b(?:(?:normal|regular|standard|local|usual|its|our|core)\s+)*(?:business|working|office|work)[\s-]*hours\b|\b(?:on|each|every|during)\s+(?:all\s+|normal\s+)?(?:business|working)\s+days?\b"
     rf"|\b(?:7[.,]5|[89]|1[0-2]){_X}5\b|\bnormal\s+hours\b|\bnine[\s-]to[\s-]five\b|\bduring\s+(?:the\s+)?(?:business|working)\s+day"
 )
 
@@ -67,9 +67,16 @@ def _is_clock(match: re.Match[str]) -> bool:
     return bool(re.search(r"(?i)[ap]\.?\s?m|[:.h]\d{2}|o'clock|uhr|\dh", match[0]))
 
 
+_PER_WEEK = re.compile(
+    r"(?i)\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[\s-]?four)(?:\s*\(\d+\))?[\s-]+(?:hours|days|weeks|months)\s+(?:a|per|each|/|in\s+each|of\s+each)\s*(?:day|week|month|year)\b"
+)
+
+
 def without_hours(text: str) -> str:
     """The text with its opening hours blanked out, so that "24 hours, 7 days a week" is no length of time.
 
     Offsets stay as they were.
     """
-    return _ALWAYS.sub(lambda match: " " * len(match[0]), text)
+    for pattern in (_ALWAYS, _PER_WEEK):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text

@@ -117,6 +117,8 @@ def _is_severity(text: str, match: re.Match[str]) -> bool:
         return re.match(r"(?i)P|S", match[0]) is not None and match[0][-1].isdigit()
     if _STRONG.fullmatch(noun):
         return True
+    if re.match(r"(?i)\s+(?:errors?|problems?|incidents?|issues?|defects?|faults?|tickets?)\b", text[match.end() :]):
+        return True
     around = text[max(match.start() - 20, 0) : match.end() + 25]
     return bool(_NAMED.search(around)) or (
         match.start() <= 2 and re.match(r"\W*[:\u2013-]", text[match.end() :]) is not None

@@ -27,6 +27,11 @@ _LINE_LABEL = re.compile(
 )
 _FAR = 14
 _SHORT = 240
+_LONG = 500
+_ZERO = re.compile(r"\b(?:P0|S0|[Ss][Ee][Vv][\s-]?0|(?:[Ss]everity|[Pp]riority)(?: [Ll]evel)? 0)\b")
+_CALLS = re.compile(
+    r"(?i)\bsev|\bprio|\b[ps]-?[0-5]\b|respon|resol|restor|acknowl|\bfix|work[\s-]?around|repair|\breply|\bcall|emergency|critical|urgent|medium|minor|\d\s*(?:min|hour|business|day)"
+)
 _LASTING = re.compile(
     r"(?i)\b(?:last(?:s|ed|ing)?(?:\s+(?:more|longer))?|for\s+more\s+than|longer\s+than)\s+(?:\w+\s+){0,2}$"
 )
@@ -42,11 +47,16 @@ class _Reader:
     kind: Kind | None = None
     target: str = ""
     since: int = 0
+    base: int = 0
+
+    def announce(self, numbers: tuple[int, ...]) -> None:
+        """Takes note of the severity that a heading or a line names; where a contract counts from 0, 0 is the first."""
+        self.severity, self.since = tuple(number + self.base for number in numbers), 0
 
 
 def listed(contract: Contract) -> Iterator[Fact]:
     """The times that the running text of a contract sets for each severity."""
-    reader = _Reader(_headed_by_words(contract))
+    reader = _Reader(_headed_by_words(contract), base=1 if _ZERO.search(contract.text) else 0)
     for block in contract.document.blocks:
         if block.kind is BlockKind.FURNITURE or block.table is not None:
             continue
@@ -54,9 +64,19 @@ def listed(contract: Contract) -> Iterator[Fact]:
         if block.kind is BlockKind.HEADING or _is_line(text):
             _announce(reader, text, is_heading=block.kind is BlockKind.HEADING)
         reader.since += 1
-        yield from _read(contract, reader, block, text)
+        for span in _parts(contract, block, text):
+            yield from _read(contract, reader, span)
         if text.rstrip().endswith(":"):
             reader.kind = next((kind for kind in (kind_of(text[-160:]),) if kind in TIMES), reader.kind)
+
+
+def _parts(contract: Contract, block: Block, text: str) -> tuple[Span, ...]:
+    """A paragraph, or its sentences where it is long; none where it has nothing to do with times."""
+    if not _CALLS.search(text):
+        return ()
+    if len(text) <= _LONG:
+        return (block.body,)
+    return tuple(sentence.span for sentence in sentences(contract.text, block.body))
 
 
 def _is_line(text: str) -> bool:
@@ -68,7 +88,7 @@ def _announce(reader: _Reader, text: str, *, is_heading: bool) -> None:
     """Takes note of the severity, or the kind of time, that a heading or a line names."""
     label = cell_label(text)
     if label is not None and _announces(reader, label, text):
-        reader.severity, reader.since = label.numbers or (reader.words[label.words[0]],), 0
+        reader.announce(label.numbers or (reader.words[label.words[0]] - reader.base,))
         return
     kind = kind_of(text)
     if kind in TIMES:
@@ -103,33 +123,26 @@ def _headed_by_words(contract: Contract) -> dict[str, int]:
     return {label.words[0]: severities[0] for label, severities in zip(labels, numbered(labels), strict=True)}
 
 
-def _read(contract: Contract, reader: _Reader, block: Block, text: str) -> Iterator[Fact]:
+def _read(contract: Contract, reader: _Reader, span: Span) -> Iterator[Fact]:
+    text = span.text_in(contract.text)
     plain = without_hours(text)
     lengths = _lengths(plain)
     if not lengths:
         label = cell_label(text) if mentions(text[:40]) else None
         if label is not None and label.numbers:
-            reader.severity, reader.since = label.numbers, 0
+            reader.announce(label.numbers)
         return
     labels, ranks = _labels_of(reader, text, lengths)
     if not labels and not _may_inherit(reader, text):
         return
     run = Run(plain, tuple(lengths), labels, ranks, severity=reader.severity, kind=reader.kind)
     for timed in assigned(run):
-        quote = contract.evidence(_quoted(contract, block, timed.length.span.start))
         value = in_business_time(timed.length.value, text, timed.length.span)
         for rank in timed.severity:
             binding = strength(f"{reader.target} {text}")
-            yield Fact(timed.kind.value, value, (quote,), Qualifiers(severity=rank), binding)
-
-
-def _quoted(contract: Contract, block: Block, offset: int) -> Span:
-    """The sentence, or the line, in which a time stands; `offset` counts from the beginning of the paragraph."""
-    place = block.body.start + offset
-    if len(block.body) <= _SHORT:
-        return block.body
-    parts = sentences(contract.text, block.body)
-    return next((part.span for part in parts if part.span.start <= place < part.span.end), block.body)
+            yield Fact(timed.kind.value, value, (contract.evidence(span),), Qualifiers(severity=rank), binding)
+    if labels and len(text) > _SHORT:
+        reader.severity, reader.since = ranks[-1], _FAR - 1
 
 
 def _lengths(text: str) -> list[Found[Duration]]:
@@ -154,8 +167,8 @@ def _may_inherit(reader: _Reader, text: str) -> bool:
     """Whether a paragraph still belongs to the severity that was announced above it."""
     if reader.severity is None or reader.since > _FAR:
         return False
-    first = marks(text)
-    return len(text.split()) <= 40 and bool(first or reader.kind)
+    words = len(text.split())
+    return (words <= 40 and bool(marks(text))) or (words <= 8 and reader.kind is not None)
 
 
 def _labels_of(
@@ -173,4 +186,7 @@ def _labels_of(
         steady = len({label.rank for label in words}) >= 3 and len(lengths) >= 3 and len(words) <= len(lengths) + 2
         chosen = marked if len({label.rank for label in marked}) >= 2 else (words if steady and marks(text) else [])
         found = tuple(chosen)
-    return found, numbered(found) if found else ()
+    ranks = numbered(found)
+    if reader.base and found and all(label.numbers and 0 not in label.numbers for label in found):
+        ranks = tuple(tuple(number + 1 for number in label.numbers) for label in found)
+    return found, ranks

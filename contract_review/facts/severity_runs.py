@@ -11,6 +11,10 @@ from contract_review.facts.support_kinds import Kind, marks
 from contract_review.language.quantities import Found
 from contract_review.model.fact import Duration
 
+# "within 1 hour for Severity 1", "four hours after receipt of a P2 ticket"
+_BEHIND = re.compile(r"(?i)[^.;:]{0,60}\b(?:for|of|to|on|in|if|after|an?|all|any)\s+(?:\w+\s+)?\W*|\s*[(\u2013-]\s*")
+_NEAR_MARK = 170
+_NEAR_LABEL = 320
 TIMES = (Kind.RESPONSE, Kind.RESOLUTION)
 
 
@@ -31,7 +35,8 @@ class Run:
     @property
     def leads(self) -> bool:
         """Whether severities stand in front of their times ("P1: 1 hour"), and not behind ("1 hour for P1")."""
-        return not self.labels or self.labels[0].start < self.lengths[0].span.start
+        ahead = [one for one in self.lengths if self.labels and one.span.end <= self.labels[0].start]
+        return not ahead or _BEHIND.fullmatch(self.text[ahead[-1].span.end : self.labels[0].start]) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,20 @@ def assigned(run: Run) -> Iterator[Timed]:
     counts: dict[int | None, int] = {}
     for place, length in enumerate(run.lengths):
         owner = _owner(run.labels, length, leads=run.leads)
-        severity = run.ranks[owner] if owner is not None else run.severity
+        severity = _severity(run, owner, length)
         start = run.labels[owner].start if owner is not None and run.leads else 0
         kind = _kind(run, spoken, place, start=start) or _headed_kind(run, heads, counts.get(owner, 0))
         counts[owner] = counts.get(owner, 0) + 1
         if severity and kind in TIMES:
             yield Timed(length, severity, kind)
+
+
+def _severity(run: Run, owner: int | None, length: Found[Duration]) -> tuple[int, ...] | None:
+    """The severities of a length; those announced above count only where the paragraph names none."""
+    if owner is None:
+        return None if run.labels else run.severity
+    far = max(length.span.start - run.labels[owner].end, run.labels[owner].start - length.span.end)
+    return run.ranks[owner] if far <= _NEAR_LABEL else None
 
 
 def _headed_kind(run: Run, heads: list[Kind], order: int) -> Kind | None:
@@ -92,6 +105,7 @@ def _kind(run: Run, spoken: tuple[tuple[int, Kind], ...], place: int, *, start: 
     length = run.lengths[place]
     begin = max(start, run.lengths[place - 1].span.end if place else 0)
     stop = _stop(run, place)
+    begin, start = max(begin, length.span.start - _NEAR_MARK), max(start, length.span.start - _NEAR_MARK)
     near = [kind for at, kind in spoken if begin <= at < length.span.start]
     if near:
         return near[-1]

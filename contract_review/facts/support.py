@@ -31,7 +31,7 @@ _SUPPORT = re.compile(
     r"\baccept\s+calls|\bNOC\b|\bnetwork\s+operations\s+cent|\bresponse\s+(?:team|times?|service)|\bemergency\s+(?:contact|number|line)|\bcommunications\s+will"
 )
 _NOT_SUPPORT = re.compile(
-    r"(?i)\bmonitor(?:s|ed|ing)?\b|\bup[\s-]?time|\bmeasured\b|\bmaintenance\s+window|\bscheduled\s+maintenance|\bnotices?\b|\bdeemed\b|\binspect|\baudit|\bsecurity\s+guards?|\baccess\s+to\s+(?:the\s+)?(?:premises|data\s+cent|facility)|\binvoic|\bdeliver(?:y|ies)\b|\bbooks\s+and\s+records"
+    r"(?i)\bmonitor(?:s|ed|ing)?\b|\bup[\s-]?time|\bmeasured\b|\bmaintenance\s+window|\bscheduled\s+maintenance|\bnotices?\b|\bscheduled\s+hours\s+of|\bdeemed\b|\binspect|\baudit|\bsecurity\s+guards?|\baccess\s+to\s+(?:the\s+)?(?:premises|data\s+cent|facility)|\binvoic|\bdeliver(?:y|ies)\b|\bbooks\s+and\s+records"
 )
 _SELF_SERVICE = re.compile(
     r"(?i)\b(?:portal|website|web\s+site|knowledge[\s-]?base|forum|documentation|status\s+page|self[\s-]service|online\s+resources|community)\b"
@@ -42,6 +42,7 @@ _PEOPLE = re.compile(
 _EXTRA = re.compile(
     r"(?i)\bmay\s+(?:be\s+)?(?:purchase|have\s+higher|request)|\badditional\s+(?:fee|charge|cost)|\boutside\s+(?:of\s+)?(?:the\s+|normal\s+|regular\s+|its\s+)*(?:business|working|office|support|service|these|such)|\bat\s+(?:an\s+)?extra|\bafter[\s-]hours|\bon\s+request|\bsurcharge|\bnon[\s-]?business\s+hours"
 )
+_SHORT = 25
 _DEFINES = re.compile(
     r"(?i)\b(?:business|working|office|support|service|operating|coverage|normal|default)\s+(?:support\s+)?(?:hours?|days/hours)\W{0,3}\s*(?:\w+\s+)?(?:are|is|means?|shall\s+be|shall\s+mean|:|defined|of\s+operation|\u2013|-)|\bhours\s+of\s+(?:operation|support|coverage|service)\b"
 )
@@ -51,6 +52,8 @@ def hours(passage: Passage) -> Iterator[Statement]:
     """In which hours support answers."""
     text = passage.text
     defines = _DEFINES.search(text) is not None
+    if not (defines or _SUPPORT.search(text) or mentions(text)) and len(text.split()) > _SHORT:
+        return
     if not (defines or mentions(text) or _SUPPORT.search(f"{text} {passage.headings}")) or _NOT_SUPPORT.search(text):
         return
     if not _in_support_clause(passage, defines=defines):
@@ -106,8 +109,9 @@ _OBJECT = re.compile(
 )
 _FOREIGN = re.compile(
     r"(?i)\baudit|\bquestionnaire|\binvoice|\bdata\s+subject|\bpersonal\s+data|\bprivacy|\bbreach(?:es|ed)?\s+(?:notice|of)|\bterminat|\bdispute|\barbitrat|\bproposal|\bquotation|\bRFP\b|\bchange\s+(?:request|order)|\bclaims?\b|\bindemn|\bcourt|\bsubpoena|"
-    r"\bsecurity\s+incident|\bdata\s+breach|\bcredits?\b|\bcure\b|\bmilliseconds?|\bAPI\b|\bpurchase\s+order|\baccept(?:ance|ed|s)?\b|\breject|\bapprov|\bDMCA|\btakedown|\bconsent|\binfring|\bconfidential|\bpayment|\bvulnerabilit|\bwarrant|\bwritten\s+notice|\bregulator|\bright\s+of\s+first|\boffer\b|\bforecast|\bHIPAA\b|\bindividuals?\b|\brights\s+under|\b(?:the|either|both)\s+part(?:y|ies)\b|\bgood\s+faith|\bnegotiat|\bunable\s+to\s+resolve|\bproject\s+leads?\b"
+    r"\bsecurity\s+incident|\bdata\s+breach|\bcredits?\b|\bcur(?:e|ed|ing)\b|\bmilliseconds?|\bAPI\b|\bpurchase\s+order|\baccept(?:ance|ed|s)?\b|\breject|\bapprov|\bDMCA|\btakedown|\bconsent|\binfring|\bconfidential|\bpayment|\bvulnerabilit|\bwarrant|\bwritten\s+notice|\bregulator|\bright\s+of\s+first|\boffer\b|\bforecast|\bHIPAA\b|\bindividuals?\b|\brights\s+under|\b(?:the|either|both)\s+part(?:y|ies)\b|\bgood\s+faith|\bnegotiat|\bunable\s+to\s+resolve|\bproject\s+leads?\b"
 )
+_UNMET = re.compile(r"(?i)\b(?:if|unless|where|should)\b[^.;]{0,120}\b(?:not|unable\s+to|cannot)\s+(?:be\s+|been\s+)?$")
 _WITHIN = re.compile(
     r"(?i)\b(?:within|in|of|under|than|exceed|exceeding|maximum|up\s+to|by|is|are|be|at\s+most|after)\s*(?:the\s+|a\s+|an\s+|one\s+|maximum\s+(?:of\s+)?|less\s+than\s+|approximately\s+|not\s+more\s+than\s+)*$|[:<\u2264=\u2013-]\s*$"
 )
@@ -150,7 +154,12 @@ def _nearest(text: str, spoken: list[tuple[int, Kind]], found: Found[Duration]) 
     if not before or not _WITHIN.search(head):
         return None
     at, kind = before[-1]
-    if kind is Kind.OTHER or found.span.start - at > 140 or re.search(r"[;:]\s", text[at : found.span.start - 2]):
+    if (
+        _UNMET.search(text[:at])
+        or kind is Kind.OTHER
+        or found.span.start - at > 140
+        or re.search(r"[;:]\s", text[at : found.span.start - 2])
+    ):
         return None
     return kind
 

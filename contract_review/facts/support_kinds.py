@@ -18,7 +18,7 @@ class Kind(StrEnum):
 
 
 _RESPONSE = re.compile(
-    r"(?i)\brespon(?:se|ses|d|ds|ded|ding)\b|\backnowledg\w*|\breaction\b|\breact\b|\bcall[\s-]?backs?\b|\breply\b|\bTTO\b|\banswer(?:ed|ing)?\b"
+    r"(?i)\brespon(?:se|ses|d|ds|ded|ding)\b|\backnowledg\w*(?!\s+(?:and\s+agree|and\s+accept|that|hereby))|\breaction\b|\breact\b|\bcall[\s-]?backs?\b|\breply\b|\bTTO\b|\banswer(?:ed|ing)?\b"
     r"|\b(?:first|initial)\s+(?:contact|reply|touch|action|reaction)|\bpick[\s-]?up\b|\btime\s+to\s+(?:own|answer|acknowledge)"
 )
 _RESOLUTION = re.compile(
@@ -63,7 +63,7 @@ def marks(text: str) -> tuple[tuple[int, Kind], ...]:
 
 _RUNNING_OTHER = re.compile(
     r"(?i)\bupdat(?:e|es|ed|ing)\b|\bescalat\w*|\bstatus\s+report|\bnotif(?:y|ied|ication)\b|\broot[\s-]cause|\binvestigat\w*|\bdiagnos\w*|\bassess\w*"
-    r"|\bprogress\b|\bcredit(?:s|ed)?\b|\bcorrective\s+action|\bsupply\s+of|\binform(?:s|ed)?\b|\bdispatch\w*|\bon-?site\b|\boutage\s+of|\blasting\b|\bterminat\w*"
+    r"|\bprogress\b|\bcredit(?:s|ed)?\b|\bcorrective\s+action|\bsupply\s+of|\binform(?:s|ed)?\b|\bdispatch\w*|\bon-?site\b|\boutage\s+of|\blasting\b|\bterminat\w*|\bsubmit(?:s|ted)?\b|\bdeliver(?:s|ed)?\b"
 )
 
 
@@ -101,7 +101,7 @@ _OFFICE_TIME_BEFORE = re.compile(
     r"(?i)\bduring\s+(?:\w+\s+){0,2}(?:business|working|office|support)\s+hours\W{0,3}(?:within\s+)?$"
 )
 _OFFICE_TIME = re.compile(
-    r"(?i)^[^.;]{0,30}?\b(?:during|in|within|of)\s+(?:(?:normal|regular|standard|our|its|local|the|[A-Z][\w\u2019']+)\s+){0,3}(?:business|working|office|support|service)[\s-]+(?:hours|time)\b"
+    r"(?i)^[^.;]{0,30}?\b(?:during|in|within|of|subject\s+to)\s+(?:[\w\u2019']+\s+){0,3}?(?:business|working|office|support|service|desk)[\s-]+(?:hours|time)\b"
     r"|^\s*\(?(?:business|working|office)\s+hours|^\s*\(?\s*(?:mon|\d{1,2}\s*[x\u00d7]\s*5\b|\d{1,2}(?::\d\d)?\s*[ap]\w{0,3}\s*[-\u2013])"
 )
 

@@ -20,9 +20,11 @@ _AUTOMATIC = re.compile(
 _NOT_AUTOMATIC = re.compile(
     r"(?i)\b(?:not|no|never)\s+(?:\w+\s+)?(?:auto(?:matic(?:ally)?)?[\s-]+)(?:be\s+)?(?:renew|exten)"
     r"|\b(?:not|never)\s+(?:be\s+)?(?:renew|extend)(?:ed)?\s+(?:itself\s+|be\s+)?automatically"
-    r"|\brenew\w*\s+only\s+(?:by|upon|with|if)\b|\bmay\s+be\s+(?:renewed|extended)\s+(?:only\s+)?(?:by|upon)\s+(?:mutual|written|the\s+mutual)"
+    r"|\brenew\w*\s+only\s+(?:by|upon|with|if)\b|(?<!as\s)\bmay\s+be\s+(?:renewed|extended)\s+(?:only\s+)?(?:by|upon)\s+(?:mutual|written|the\s+mutual)"
 )
-_THEREAFTER = re.compile(r"(?i)\bthereafter\b[^.;]{0,80}\b(?:year|month)[\s-]to[\s-](?:year|month)\b")
+_ROLLS = re.compile(
+    r"(?i)\b(?:agreement|contract|subscription|plan|term|licen[cs]e)\s+(?:\w+\s+){0,2}renews?\b|\bthereafter\b[^.;]{0,80}\b(?:year|month)[\s-]to[\s-](?:year|month)\b"
+)
 _RENEWS = re.compile(r"(?i)\brenew|\bextend|\bextension|\bthereafter\b|\bsuccessive\b")
 _LEAVES = re.compile(
     r"(?i)not\s+to\s+(?:renew|extend)|non-?\s?renewal|not\s+renew|opt(?:s|ing)?\s+out|unless|terminat|cancel|intent"
@@ -32,7 +34,7 @@ _TERM_END = re.compile(
     r"(?i)\b(?:end|expiration|expiry|expiring|anniversary|conclusion|completion|close|commencement|start|beginning|renewal)\b|\bexpires?\b|non-?renewal"
 )
 _AHEAD = re.compile(
-    r"(?i)^[\s,'\u2019)]*(?:\w+\s+){0,3}?(?:prior|before|in\s+advance|advance|notice|written|preceding)\b"
+    r"(?i)^[\s,'\u2019)]*(?!unless\b)(?:\w+\s+){0,3}?(?:prior|before|in\s+advance|advance|notice|written|preceding)\b"
 )
 _BEFORE_END = re.compile(r"(?i)\b(?:prior|before|in advance|preceding)\b")
 _SUCCESSIVE = re.compile(
@@ -49,13 +51,16 @@ _ADVERBS = {
 _RENEWALS = re.compile(r"(?i)^[\s,]*(?:renewals?\b|extensions?\b)")
 _INITIAL = re.compile(
     r"(?i)\binitial\s+(?:\w+\s+)?(?:term|period)|\bterm\s+of\s+(?:this|the)\s+(?:\w+\s+)?\w+\s+(?:is|shall\s+be|will\s+be|commences|begins)"
-    r"|\b(?:remain|continue|be)s?\s+in\s+(?:full\s+)?(?:force|effect)|\bcontinues?\s+for|\bfor\s+an?\s+(?:\w+\s+)?(?:term|period|duration)\s+of"
+    r"|\b(?:remain|continue|be)s?\s+in\s+(?:full\s+)?(?:force|effect)|\b(?:continues?|extends?)\s+(?:thereafter\s+)?for|\bfor\s+an?\s+(?:\w+\s+)?(?:term|period|duration)\s+of"
     r"|\bduration\s+of|\bduration\b\s*:|\b(?:term|duration)\b\s*:|\bsubscription\s+term\s+(?:is|of)|\bterm\s+of\b|[\u201d\"]term[\u201d\"]"
 )
-_OUTLIVES = re.compile(r"(?i)\bsurviv|\bconfidential|\bwarrant(?:y|ies)\b|\binsurance|\bguarantee\s+period")
+_OUTLIVES = re.compile(
+    r"(?i)\band\s+for\s+an?\s+(?:\w+\s+)?period\s+of|\bsurviv|\bconfidential|\bwarrant(?:y|ies)\b|\binsurance|\bguarantee\s+period"
+)
 _OTHER_TERM = re.compile(
     r"(?i)\b(?:payment|credit|renewal|extension|extended|warranty)\s+(?:term|period)s?\b[^.;]{0,3}$"
 )
+_INSURANCE = re.compile(r"(?i)\binsur(?:ance|er|ers|ed)\b|\bsuch\s+policies\b")
 _OF_CONTRACT = re.compile(
     r"(?i)\bterm\b|\b(?:agreement|contract)\s+(?:shall|will|is|remains|continues|commences|begins|starts|has)\b"
 )
@@ -66,7 +71,7 @@ _WITHOUT_CAUSE = re.compile(
     r"|\bat\s+will\b|\bwith\s+or\s+without\s+cause|\bwithout\s+cause|\bfor\s+convenience|\bregardless\s+of\s+the\s+term"
 )
 _BY_NOTICE = re.compile(
-    r"(?i)\b(?:may|can|right\s+to|entitled\s+to)\s+(?:\w+\s+)?(?:terminate|cancel|end)\s+(?:this|the|our|its|their|your|any)\b"
+    r"(?i)\b(?:may|can|right\s+to|entitled\s+to|ability\s+to)\s+(?:\w+\s+)?(?:terminate|cancel|end)\s+(?:this|the|our|its|their|your|any)\b"
     r"[^.;]{0,60}?\b(?:by|up?on|with|on)\s+(?:(?:giving|providing|serving|at\s+least|not\s+less\s+than|no\s+less\s+than|a|written|you|us|the|other|party|minimum|of)\s+)*"
     r"[\w-]+(?:\s+\(?[\w-]+\)?){0,3}[\s-]*(?:days?|weeks?|months?|years?)['\u2019]?s?['\u2019]?\s+(?:\w+\s+){0,2}notice"
 )
@@ -99,20 +104,26 @@ _EFFECTIVE = re.compile(
 )
 _BEGINS_ON = re.compile(r"(?i)\b(?:begin|commence|start)(?:s|ning)?\s+on\s+(?:the\s+)?$")
 _EXPIRES = re.compile(
-    r"(?i)\b(?:expir\w+|until|through|ends?|ending|terminat\w+|expiry\s+date|end\s+date)\b(?:\s+(?:on|at|date|automatically|and\s+including|midnight|of))*\s*[:\-]?\s*(?:\w+\s+){0,2}$"
+    r"(?i)\b(?:expir\w+|end|termination)\s+date[\u201d\"]?\s*(?:,\s*)?(?:means|shall\s+mean|is|shall\s+be)\s*$|\b(?:expir\w+|until|through|ends?|ending|terminat\w+|expiry\s+date|end\s+date)\b(?:\s+(?:on|at|date|automatically|and\s+including|midnight|of))*\s*[:\-]?\s*(?:\w+\s+){0,2}$"
 )
 
 
 def renewal(passage: Passage) -> Iterator[Statement]:
     """Whether the contract renews by itself, for how long each time, and by what notice that is stopped."""
     text = passage.text
+    if _INSURANCE.search(text):
+        return
     if _NOT_AUTOMATIC.search(text):
         yield Statement("term.auto-renewal", Flag(value=False))
         return
     automatic = bool(_AUTOMATIC.search(text))
     if automatic:
         yield Statement("term.auto-renewal", Flag(value=True))
-    if _RENEWS.search(text) and (automatic or passage.about(Category.TERM_AND_RENEWAL) or _THEREAFTER.search(text)):
+    if (
+        _RENEWS.search(text)
+        and not _OUTLIVES.search(text)
+        and (automatic or passage.about(Category.TERM_AND_RENEWAL) or _ROLLS.search(text))
+    ):
         yield from _renewal_period(passage)
     yield from _renewal_notice(passage, automatic=automatic)
 
@@ -182,7 +193,7 @@ def initial_term(passage: Passage) -> Iterator[Statement]:
         return
     if not (passage.about(Category.TERM_AND_RENEWAL, Category.TERMINATION) or _OF_CONTRACT.search(text)):
         return
-    stop = re.search(r"(?i)\b(?:thereafter|renew|unless|extend)", text)
+    stop = re.search(r"(?i)\b(?:thereafter(?!\s+for)|renew|unless|extend(?!s?\s+for))", text)
     end = stop.start() if stop and stop.start() > cue.start() else len(text)
     for found in durations(text):
         if cue.start() <= found.span.start < end and not _is_notice(text, found):
@@ -205,7 +216,7 @@ def without_cause(passage: Passage) -> Iterator[Statement]:
         return
     if free and not frank and abs(free.start() - leaves.start()) > 120:
         return
-    if not re.search(r"(?i)\b(?:may|can|right|entitled|reserves?|terminable)\b", text) or re.search(
+    if not re.search(r"(?i)\b(?:may|can|right|entitled|ability|reserves?|terminable)\b", text) or re.search(
         r"(?i)\bmay\s+not\b|\bneither\s+party\b", subject
     ):
         return
@@ -288,16 +299,17 @@ def transition(passage: Passage) -> Iterator[Statement]:
 def calendar_dates(passage: Passage) -> Iterator[Statement]:
     """On which day the agreement takes effect, and on which it ends."""
     text = passage.text
+    begun = False
     for found in dates(text):
         head = text[max(found.span.start - 90, 0) : found.span.start]
         if _EXPIRES.search(head):
             if passage.about(Category.TERM_AND_RENEWAL, Category.TERMINATION) or re.search(
-                r"(?i)\bterm\b|agreement", text
+                r"(?i)\bterm\b|agreement|\bexpir\w+\s+date", text
             ):
                 yield Statement("term.expiry-date", found.value)
-        elif _is_effective(passage, head, text[found.span.end :]):
+        elif not begun and _is_effective(passage, head, text[found.span.end :]):
             yield Statement("term.effective-date", found.value)
-            return
+            begun = True
 
 
 def _is_effective(passage: Passage, head: str, tail: str) -> bool:

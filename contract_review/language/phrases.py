@@ -48,10 +48,12 @@ class Phrases:
     def find(self, sentence: Sentence) -> tuple[Match, ...]:
         """The phrases in a sentence, the longest reading of each, in order."""
         strings = pipeline().vocab.strings
+        words = sentence.tokens.text
+        base = sentence.span.start - sentence.tokens.start_char - (len(words) - len(words.lstrip()))
         found: dict[tuple[str, int], Span] = {}
         for key, first, last in self._matcher(sentence.tokens):
             piece = sentence.tokens[first:last]
-            start = sentence.span.start + piece.start_char
+            start = base + piece.start_char
             spot = (strings[key], start)
             if spot not in found or len(found[spot]) < len(piece.text):
                 found[spot] = Span(start, start + len(piece.text))

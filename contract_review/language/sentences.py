@@ -13,6 +13,7 @@ from contract_review.model.span import Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 _ABBREVIATIONS = frozenset(
     "inc ltd llc corp co no nos sec art cl para e.g i.e etc vs v approx st dr mr mrs ms u.s u.k a.m p.m ref fig gmbh pty "
@@ -28,7 +29,7 @@ class Sentence:
 
     span: Span
     text: str
-    tokens: Doc
+    tokens: Tokens
 
 
 @cache
@@ -52,7 +53,7 @@ def sentences(text: str, span: Span) -> tuple[Sentence, ...]:
         words = piece.text.strip()
         if words:
             start = span.start + piece.start_char + len(piece.text) - len(piece.text.lstrip())
-            found.append(Sentence(Span(start, start + len(words)), words, piece.as_doc()))
+            found.append(Sentence(Span(start, start + len(words)), words, piece))
     return tuple(found)
 
 

@@ -1,0 +1,62 @@
+"""Sentences with the facts that they state, as a lawyer can write them, and what the program reads out of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from contract_review.clauses import definitions, segment
+from contract_review.documents import read_bytes
+from contract_review.facts import extract, identify
+from contract_review.model.fact import Day, Duration, Fact, Flag, Percentage
+
+FOLDER = Path(__file__).parent / "sentences"
+
+
+def cases(group: str) -> list[Any]:
+    """One test a sentence of `sentences/<group>/*.yml`, named by file and place."""
+    return [
+        pytest.param(entry["text"], entry["facts"], id=f"{path.stem}-{place}")
+        for path in sorted((FOLDER / group).glob("*.yml"))
+        for place, entry in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), 1)
+    ]
+
+
+def read_facts(text: str, group: str) -> list[dict[str, Any]]:
+    """The facts of one group in a text, as a sentence file writes them."""
+    document = read_bytes(text.encode(), path="sentence.txt")
+    clauses = segment(document)
+    facts = extract(identify(document, clauses, definitions(document, clauses)))
+    return [_plain(fact) for fact in facts if fact.id.startswith(f"{group}.")]
+
+
+def expected_keys(found: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The facts found, with only those qualifiers that the annotation of the same fact names."""
+    named = {fact["id"]: set(fact) for fact in wanted}
+    return [{key: value for key, value in fact.items() if key in named.get(fact["id"], set(fact))} for fact in found]
+
+
+def _plain(fact: Fact) -> dict[str, Any]:
+    plain: dict[str, Any] = {"id": fact.id, "value": _value(fact)}
+    if fact.qualifiers.party:
+        plain["party"] = fact.qualifiers.party.value
+    if fact.qualifiers.per:
+        plain["per"] = fact.qualifiers.per
+    return plain
+
+
+def _value(fact: Fact) -> object:
+    match fact.value:
+        case Duration(n, unit):
+            return f"{n:g} {unit.value}"
+        case Percentage(n):
+            return f"{n:g} %"
+        case Day(day):
+            return day.isoformat()
+        case Flag(said):
+            return said
+        case other:
+            return str(other)

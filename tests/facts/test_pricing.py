@@ -1,0 +1,14 @@
+"""The facts of the group "pricing": sentences/pricing holds the wordings, a third of them near misses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from annotated import cases, expected_keys, read_facts
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("pricing"))
+def test_a_sentence_states_its_facts_and_no_others(text: str, wanted: list[dict[str, Any]]) -> None:
+    found = read_facts(text, "pricing")
+    assert wanted == expected_keys(found, wanted)

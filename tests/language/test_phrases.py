@@ -1,0 +1,39 @@
+"""The phrase language: what matches, what does not, and which words give a phrase away."""
+
+from __future__ import annotations
+
+import pytest
+
+from contract_review.language.phrases import Phrases
+from contract_review.language.sentences import sentences
+from contract_review.model.span import Span
+
+MATCHES = [
+    ("not to renew", "It elects NOT to renew.", "NOT to renew", "whatever the case"),
+    ("fee|price increase", "Any price increase counts.", "price increase", "either word"),
+    ("terminate (this) agreement", "We terminate agreement X.", "terminate agreement", "a word left out"),
+    ("terminat* for cause", "Upon termination for cause.", "termination for cause", "any ending"),
+    ("# days", "Within 30 days.", "30 days", "a number"),
+    ("notice ... renew", "Give notice of intent not to renew.", "notice of intent not to renew", "a gap"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "text", "wanted", "remark"), MATCHES)
+def test_a_phrase_is_found_at_its_place(phrase: str, text: str, wanted: str, remark: str) -> None:
+    (sentence,) = sentences(text, Span(0, len(text)))
+    assert [wanted] == [match.span.text_in(text) for match in Phrases({"it": [phrase]}).find(sentence)]
+
+
+def test_a_gap_is_no_wider_than_it_says() -> None:
+    text = "Notice is something that one may give in order to renew."
+    (sentence,) = sentences(text, Span(0, len(text)))
+    assert Phrases({"it": ["notice ...3 renew"]}).find(sentence) == ()
+
+
+def test_the_anchors_are_words_that_stand_in_every_match() -> None:
+    assert frozenset({"renewal"}) == Phrases({"it": ["the renewal (term)"]}).anchors
+
+
+def test_a_phrase_without_a_word_is_refused() -> None:
+    with pytest.raises(ValueError, match="no word"):
+        Phrases({"it": ["... #"]})

@@ -22,7 +22,6 @@ from reportlab.platypus import (
     PageBreak,
     PageTemplate,
     Paragraph,
-    Spacer,
     Table,
     TableStyle,
 )
@@ -71,9 +70,17 @@ class _Book:
             pageCompression=1,
         )
         book.addPageTemplates(self._templates())
-        book.build([flowable for piece in self.draft.pieces for flowable in self._flow(piece)])
+        book.build(self._story())
         self.pages = book.page
         return target
+
+    def _story(self) -> list[Flowable]:
+        """All blocks; over two columns the title and what is centred under it have a frame of their own."""
+        pieces = self.draft.pieces
+        head = next(n for n, piece in enumerate(pieces) if piece.shape not in (Shape.TITLE, Shape.CENTRED))
+        story = [flowable for piece in pieces[:head] for flowable in self._flow(piece)]
+        story += [FrameBreak()] if self.draft.columns == 2 else []
+        return story + [flowable for piece in pieces[head:] for flowable in self._flow(piece)]
 
     def _templates(self) -> list[PageTemplate]:
         width, height = self.size
@@ -83,7 +90,7 @@ class _Book:
         plain = PageTemplate("one", [whole], onPage=self._furniture, onPageEnd=self._footnotes)
         if self.draft.columns == 1:
             return [plain]
-        gap, head = 22.0, 92.0
+        gap, head = 22.0, 70.0
         narrow = (inner - gap) / 2
         first = [Frame(left, bottom + tall - head, inner, head, 0, 0, 0, 0, id="head")]
         first += [Frame(left + n * (narrow + gap), bottom, narrow, tall - head, 0, 0, 0, 0) for n in (0, 1)]
@@ -116,7 +123,7 @@ class _Book:
             canvas.drawCentredString(width / 2, 40, left)
         canvas.restoreState()
 
-    def _footnotes(self, canvas: Canvas, book: Any) -> None:
+    def _footnotes(self, canvas: Canvas, _: Any) -> None:
         marks, self.notes = self.notes, []
         if not marks:
             return
@@ -127,7 +134,7 @@ class _Book:
         y = 72.0 + _NOTE_ROOM - 10
         for mark in marks:
             note = Paragraph(f"<super>{mark}</super> {self._marked(self.draft.footnotes[mark])}", style)
-            _, tall = note.wrap(self.size[0] - 144, 200)
+            tall = note.wrap(self.size[0] - 144, 200)[1]
             y -= tall
             note.drawOn(canvas, 72, y)
         canvas.restoreState()
@@ -162,11 +169,8 @@ class _Book:
             one = [NextPageTemplate("one")] if self.draft.columns == 2 else []
             return [*one, PageBreak()]
         if piece.grid is not None:
-            return [self._table(piece.grid), Spacer(1, self.draft.size)]
-        flow: list[Flowable] = self._paragraph(piece)
-        if piece.shape is Shape.TITLE and self.draft.columns == 2:
-            return [*flow, FrameBreak()]
-        return flow
+            return [self._table(piece.grid)]
+        return self._paragraph(piece)
 
     def _paragraph(self, piece: Piece) -> list[Flowable]:
         text = self._marked(piece.text, soft=self.draft.columns == 2 and piece.shape is Shape.CLAUSE)
@@ -214,7 +218,15 @@ class _Book:
                 ("BACKGROUND", (0, 0), (-1, grid.head - 1), colors.HexColor(self.draft.accent)),
             ]
         widths = [room * share / sum(grid.widths) for share in grid.widths]
-        return Table(cells, colWidths=widths, style=TableStyle(style), repeatRows=0 if grid.plain else grid.head)
+        repeated = 0 if grid.plain else grid.head
+        return Table(
+            cells,
+            colWidths=widths,
+            style=TableStyle(style),
+            repeatRows=repeated,
+            spaceBefore=4,
+            spaceAfter=self.draft.size,
+        )
 
 
 class _Cited(Flowable):

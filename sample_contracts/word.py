@@ -103,7 +103,7 @@ class _Word:
         if bit in ("{page}", "{pages}"):
             field = OxmlElement("w:fldSimple")
             field.set(qn("w:instr"), "PAGE" if bit == "{page}" else "NUMPAGES")
-            field.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>1</w:t></w:r>"))
+            field.append(parse_xml(f'<w:r {nsdecls("w")}><w:rPr><w:sz w:val="16"/></w:rPr><w:t>1</w:t></w:r>'))
             paragraph._p.append(field)
         elif bit == " | ":
             paragraph.add_run("\t\t")
@@ -216,6 +216,7 @@ class _Word:
         table = self.document.add_table(len(grid.rows), len(grid.widths), style=None if grid.plain else "Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         for place, share in enumerate(grid.widths):
+            table.columns[place].width = Inches(6.5 * share / sum(grid.widths))
             for cell in table.columns[place].cells:
                 cell.width = Inches(6.5 * share / sum(grid.widths))
         for r, c, down, right in grid.spans:

@@ -29,7 +29,8 @@ _TITLES: tuple[tuple[str, Kind], ...] = (
     (r"master|services agreement|consulting|professional services", K.MSA),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(rf"(?i){words}"), kind) for words, kind in _TITLES)
-_SLA_LIKE = (Category.SERVICE_LEVELS, Category.SERVICE_CREDITS, Category.SUPPORT, Category.MAINTENANCE)
+# A contract without a title that speaks of orders and statements of work is the master that they hang on.
+_ATTACHED = {K.ORDER_FORM: K.MSA}
 _MASTER_LIKE = (Category.LIABILITY, Category.INDEMNITY, Category.GOVERNING_LAW, Category.CONFIDENTIALITY)
 
 
@@ -39,7 +40,9 @@ def kind_of(document: Document, clauses: tuple[Clause, ...]) -> Kind:
         for pattern, kind in _PATTERNS:
             if pattern.search(title):
                 return _whole(kind, clauses)
-    words = Counter(kind for pattern, kind in _PATTERNS for _ in pattern.findall(document.text[:8000]))
+    words = Counter(
+        _ATTACHED.get(kind, kind) for pattern, kind in _PATTERNS for _ in pattern.findall(document.text[:8000])
+    )
     return words.most_common(1)[0][0] if words else Kind.OTHER
 
 

@@ -3,83 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 
+from contract_review.facts.party_names import acting_name, company_names, introduced, pair_between, short_names
 from contract_review.model.clause import Clause
 from contract_review.model.contract import Party, Role
 from contract_review.model.document import Document
 
+_SIDES = {
+    Role.VENDOR: "Provider Vendor Supplier Licensor Host Company Consultant Contractor",
+    Role.CUSTOMER: "Customer Client Licensee Subscriber Partner Reseller MSP Buyer you customer client users",
+}
 _VENDOR = re.compile(
-    r"(?i)^(?:the\s+)?(?:service\s+)?(?:provider|vendor|supplier|licensor|host|company|consultant|contractor|manufacturer|distributor|publisher|wholesaler|carrier|developer|we|us)$"
+    r"(?i)^(?:the\s+)?(?:service\s+)?(?:provider|vendor|supplier|licensor|host|company|consultant|contractor|manufacturer|distributor|publisher|wholesaler|carrier|developer|we|us|our)$"
 )
 _CUSTOMER = re.compile(
-    r"(?i)^(?:the\s+)?(?:customer|client|licensee|subscriber|partner|reseller|buyer|purchaser|end[- ]user|user|msp|dealer|agent|affiliate|member|managed service provider|you)$"
-)
-_NOT_A_PARTY = re.compile(
-    r"(?i)agreement|service|term|fee|date|software|order|product|schedule|exhibit|parties|party|data|law|sla|work|policy|content|territory|credit|uptime|period"
-)
-_NAMED = re.compile(
-    r"([A-Z][\w&.,'\u2019/ -]{1,120}?)(?:\s*,\s*(?:an?|the|having|with|whose|located|incorporated|organi[sz]ed|registered|of)\s[^()\u201c]{0,260}?)?\s*"
-    r"\((?:[^()\u201c\"]{0,70}?)[\u201c\"]([^\u201c\u201d\"()]{2,60})[\u201d\"](?:[^()]{0,80})\)"
-)
-_SUFFIX = re.compile(
-    r"\b((?:[A-Z][\w&.'\u2019-]*\s+){0,5}[A-Z][\w&.'\u2019-]*,?\s+(?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|Corp|Corporation|Pty\.? Ltd|Co|B\.V|S\.A|AG|PLC|plc|LLP|LP|AB|Oy|AS|A/S)\b\.?)"
+    r"(?i)^(?:the\s+)?(?:customer|client|licensee|subscriber|partner|reseller|buyer|purchaser|end[- ]user|user|msp|dealer|agent|affiliate|member|managed service provider|you|your)$"
 )
 _PAYS = r"(?:shall|will|must|agrees\s+to)\s+(?:\w+\s+)?(?:pay|purchase|order|reimburse|remit)"
 _SUPPLIES = r"(?:shall|will|agrees\s+to|may)\s+(?:\w+\s+)?(?:provide|supply|make\s+available|maintain|host|deliver|invoice|perform|license|grant|use\s+commercially|credit|support)"
-_LEAD = re.compile(r"(?i)^.*\b(?:between|among|with|by|and|from|means|of)\s+(?=[A-Z])|^(?:\d+\s+)")
+_STRETCH = 1500
+_WE, _YOU = ("we", "us", "our"), ("you", "your")
 
 
 def parties(document: Document, clauses: tuple[Clause, ...]) -> tuple[Party, ...]:
     """The two sides of a contract: names, aliases, roles; what the contract does not say is left out."""
     text = document.text
     opening = text[: max(3500, clauses[0].own.end if clauses else 0)][:6000]
-    named = list(_introduced(opening))
-    found = _with_roles(named, text)
+    named = introduced(opening, is_side=lambda alias: side_of(alias) is not None)
+    found = _with_roles(named if len(named) > 1 else named or pair_between(opening, text), text)
     if not any(party.role is Role.VENDOR for party in found):
         found += _vendor_of_form(text, opening, found)
     if not any(party.role is Role.CUSTOMER for party in found):
         found += _customer_of_form(text)
-    return tuple(found)
+    return tuple(_with_pronouns(party, text) for party in found)
 
 
-def _introduced(opening: str) -> Iterator[tuple[str, str]]:
-    """Names with the words that stand for them: "Acme Backup, Inc., a Delaware corporation (“Provider”)"."""
-    for match in _NAMED.finditer(opening):
-        alias = match[2].strip().strip(",")
-        if _NOT_A_PARTY.search(alias) and not _VENDOR.match(alias) and not _CUSTOMER.match(alias):
-            continue
-        name = _LEAD.sub("", match[1]).strip(" ,")
-        if _is_name(name, alias):
-            yield name, alias
+def side_of(word: str) -> Role | None:
+    """The side for which a role word stands: "Provider" the vendor, "Reseller" the customer; None for a name."""
+    return Role.VENDOR if _VENDOR.match(word) else Role.CUSTOMER if _CUSTOMER.match(word) else None
 
 
-def _is_name(name: str, alias: str) -> bool:
-    """Whether words look like the name of somebody: short, on one line, capitalised, and no sentence."""
-    words = name.split()
-    if not 1 <= len(words) <= 9 or "\n" in name or ". " in re.sub(r"(?i)\b(?:inc|ltd|co|corp|pty|st|no)\. ", " ", name):
-        return False
-    capitalised = sum(word[0].isupper() or not word[0].isalpha() for word in words)
-    sides = _VENDOR.match(alias) or _CUSTOMER.match(alias)
-    return capitalised >= 0.6 * len(words) and bool(
-        sides or _SUFFIX.search(name + " ") or alias.split(maxsplit=1)[0].lower() in name.lower()
-    )
-
-
-def _with_roles(named: list[tuple[str, str]], text: str) -> list[Party]:
+def _with_roles(named: list[tuple[str, tuple[str, ...]]], text: str) -> list[Party]:
     found: list[Party] = []
-    for name, alias in named:
-        role = Role.VENDOR if _VENDOR.match(alias) else Role.CUSTOMER if _CUSTOMER.match(alias) else None
-        if not any(alias in party.aliases for party in found):
-            found.append(Party(name, role, (alias,)))
+    for name, aliases in named:
+        role = next((side for side in map(side_of, aliases) if side), None)
+        if not any(set(aliases) & set(party.aliases) for party in found):
+            found.append(Party(name, role, aliases))
     found = found[:4]
     known = {party.role for party in found}
     if Role.VENDOR in known and Role.CUSTOMER not in known:
-        return [Party(p.name, p.role or Role.CUSTOMER, p.aliases) for p in found[:2]] + found[2:]
+        return [replace(p, role=p.role or Role.CUSTOMER) for p in found[:2]] + found[2:]
     if Role.CUSTOMER in known and Role.VENDOR not in known:
-        return [Party(p.name, p.role or Role.VENDOR, p.aliases) for p in found[:2]] + found[2:]
-    if known == {None} and len(found) >= 2:
-        return _by_deeds(found[:2], text)
+        return [replace(p, role=p.role or Role.VENDOR) for p in found[:2]] + found[2:]
+    if known == {None}:
+        # A form that names one party names its author.
+        return _by_deeds(found[:2], text) if len(found) > 1 else [replace(found[0], role=Role.VENDOR)]
     return found
 
 
@@ -87,60 +66,51 @@ def _by_deeds(pair: list[Party], text: str) -> list[Party]:
     """Who supplies is the vendor, who pays the customer."""
     scores = []
     for party in pair:
-        name = re.escape(party.aliases[0])
+        name = "(?:" + "|".join(re.escape(alias) for alias in party.aliases) + ")"
         supplies = len(re.findall(rf"\b{name}\s+{_SUPPLIES}", text))
         pays = len(re.findall(rf"\b{name}\s+{_PAYS}", text))
         scores.append(supplies - 2 * pays)
     if scores[0] == scores[1]:
         return pair
     vendor = 0 if scores[0] > scores[1] else 1
-    return [Party(p.name, Role.VENDOR if i == vendor else Role.CUSTOMER, p.aliases) for i, p in enumerate(pair)]
+    return [replace(p, role=Role.VENDOR if i == vendor else Role.CUSTOMER) for i, p in enumerate(pair)]
 
 
 def _vendor_of_form(text: str, opening: str, found: list[Party]) -> list[Party]:
-    """A form that names only its author: the company in the opening, or the role word that the text uses."""
+    """A form that names only its author: the company in the opening, the role word in use, or who acts in it."""
     taken = {party.name for party in found}
-    company = next((match[1] for match in _SUFFIX.finditer(opening) if match[1] not in taken), None)
+    company = next((name for name in company_names(opening) if name not in taken), None)
     if company:
-        short = company.split(",")[0].split()[0]
-        aliases = tuple(alias for alias in (short, "we", "us", "our") if re.search(rf"\b{re.escape(alias)}\b", text))
-        return [Party(company, Role.VENDOR, aliases)]
-    words = ("Provider", "Vendor", "Supplier", "Licensor", "Host", "Company", "Consultant", "Contractor")
-    word = max(words, key=lambda word: len(re.findall(rf"\b{word}\b", text)))
-    if len(re.findall(rf"\b{word}\b", text)) >= 3:
+        return [Party(company, Role.VENDOR, short_names(company, text))]
+    word, count = _most_spread(_SIDES[Role.VENDOR], text)
+    if count >= 3:
         return [Party(word, Role.VENDOR, (word,))]
-    acting = re.findall(rf"\b((?:[A-Z][\w-]+\s){{0,2}}[A-Z][\w-]+)\s+{_SUPPLIES}", text)
-    names = [name for name in acting if not _CUSTOMER.match(name) and name.split()[0] not in _NOT_NAMES]
-    if names:
-        best = max(sorted(set(names)), key=names.count)
-        return [Party(best, Role.VENDOR, (best, "we", "us", "our"))]
-    return [Party("we", Role.VENDOR, ("we", "us", "our"))] if re.search(r"\b(?:[Ww]e|[Oo]ur)\b", text) else []
-
-
-_NOT_NAMES = frozenset(
-    ["The", "This", "It", "We", "You", "They", "Each", "Either", "Such", "All", "If", "Services", "Service"]
-)
+    actor = acting_name(text, is_side=lambda name: side_of(name.removesuffix("s")) is not None)
+    if actor:
+        return [Party(actor, Role.VENDOR, (actor,))]
+    return [Party("we", Role.VENDOR, _WE)] if re.search(r"\b(?:[Ww]e|[Oo]ur)\b", text) else []
 
 
 def _customer_of_form(text: str) -> list[Party]:
-    words = (
-        "Customer",
-        "Client",
-        "Licensee",
-        "Subscriber",
-        "Partner",
-        "Reseller",
-        "MSP",
-        "Buyer",
-        "you",
-        "You",
-        "customer",
-        "client",
-        "users",
-    )
-    counts = {word: len(re.findall(rf"\b{word}\b", text)) for word in words}
-    best = max(words, key=lambda word: counts[word])
-    if counts[best] < 2:
+    word, count = _most_spread(_SIDES[Role.CUSTOMER], text)
+    if count < 2:
         return []
-    aliases = ("you", "your") if best.lower() == "you" else (best,)
-    return [Party(best, Role.CUSTOMER, aliases)]
+    return [Party(word, Role.CUSTOMER, _YOU if word.lower() == "you" else (word,))]
+
+
+def _most_spread(words: str, text: str) -> tuple[str, int]:
+    """The role word that most stretches of the text use, and how often: a word of one clause only is no party."""
+    places = {
+        word: [m.start() for m in re.finditer(rf"\b{'[Yy]ou' if word == 'you' else word}\b", text)]
+        for word in words.split()
+    }
+    best = max(places, key=lambda word: (len({at // _STRETCH for at in places[word]}), len(places[word])))
+    return best, len(places[best])
+
+
+def _with_pronouns(party: Party, text: str) -> Party:
+    """A contract that says "we" and "you" means its vendor and its customer, whatever else it calls them."""
+    pronouns = {Role.VENDOR: _WE, Role.CUSTOMER: _YOU}.get(party.role) if party.role else None
+    if not pronouns or not re.search(r"\b[Ww]e\b", text) or not re.search(r"\b[Yy]ou\b", text):
+        return party
+    return replace(party, aliases=tuple(dict.fromkeys((*party.aliases, *pronouns))))

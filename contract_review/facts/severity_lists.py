@@ -28,6 +28,7 @@ _LINE_LABEL = re.compile(
 _FAR = 14
 _SHORT = 240
 _LONG = 500
+_MANY = 3
 _ZERO = re.compile(r"\b(?:P0|S0|[Ss][Ee][Vv][\s-]?0|(?:[Ss]everity|[Pp]riority)(?: [Ll]evel)? 0)\b")
 _CALLS = re.compile(
     r"(?i)\bsev|\bprio|\b[ps]-?[0-5]\b|respon|resol|restor|acknowl|\bfix|work[\s-]?around|repair|\breply|\bcall|emergency|critical|urgent|medium|minor|\d\s*(?:min|hour|business|day)"
@@ -76,6 +77,8 @@ def _parts(contract: Contract, block: Block, text: str) -> tuple[Span, ...]:
         return ()
     if len(text) <= _LONG:
         return (block.body,)
+    if not mentions(text) and len({label.rank for label in named(text)}) < _MANY:
+        return ()
     return tuple(sentence.span for sentence in sentences(contract.text, block.body))
 
 
@@ -137,12 +140,22 @@ def _read(contract: Contract, reader: _Reader, span: Span) -> Iterator[Fact]:
         return
     run = Run(plain, tuple(lengths), labels, ranks, severity=reader.severity, kind=reader.kind)
     for timed in assigned(run):
+        quote = contract.evidence(_quoted(contract, span, timed.length.span.start))
         value = in_business_time(timed.length.value, text, timed.length.span)
         for rank in timed.severity:
             binding = strength(f"{reader.target} {text}")
-            yield Fact(timed.kind.value, value, (contract.evidence(span),), Qualifiers(severity=rank), binding)
+            yield Fact(timed.kind.value, value, (quote,), Qualifiers(severity=rank), binding)
     if labels and len(text) > _SHORT:
         reader.severity, reader.since = ranks[-1], _FAR - 1
+
+
+def _quoted(contract: Contract, span: Span, offset: int) -> Span:
+    """The sentence, or the line, in which a time stands; `offset` counts from the beginning of the span."""
+    if len(span) <= _SHORT:
+        return span
+    place = span.start + offset
+    parts = sentences(contract.text, span)
+    return next((part.span for part in parts if part.span.start <= place < part.span.end), span)
 
 
 def _lengths(text: str) -> list[Found[Duration]]:

@@ -57,7 +57,11 @@ def assigned(run: Run) -> Iterator[Timed]:
         owner = _owner(run.labels, length, leads=run.leads)
         severity = _severity(run, owner, length)
         start = run.labels[owner].start if owner is not None and run.leads else 0
-        kind = _kind(run, spoken, place, start=start) or _headed_kind(run, heads, counts.get(owner, 0))
+        kind = (
+            _kind(run, spoken, place, start=start)
+            or _kind_around(run, spoken, place)
+            or _headed_kind(run, heads, counts.get(owner, 0))
+        )
         counts[owner] = counts.get(owner, 0) + 1
         if severity and kind in TIMES:
             yield Timed(length, severity, kind)
@@ -69,6 +73,18 @@ def _severity(run: Run, owner: int | None, length: Found[Duration]) -> tuple[int
         return None if run.labels else run.severity
     far = max(length.span.start - run.labels[owner].end, run.labels[owner].start - length.span.end)
     return run.ranks[owner] if far <= _NEAR_LABEL else None
+
+
+def _kind_around(run: Run, spoken: tuple[tuple[int, Kind], ...], place: int) -> Kind | None:
+    """The kind said in front of the only severity of the same sentence: "fix Severity 1 bugs within two days"."""
+    length = run.lengths[place]
+    begin = max((match.end() for match in _STOP.finditer(run.text, 0, length.span.start)), default=0)
+    begin = max(begin, run.lengths[place - 1].span.end if place else 0)
+    end = next((match.start() for match in _STOP.finditer(run.text, length.span.end)), len(run.text))
+    if sum(begin <= label.start < end for label in run.labels) != 1:
+        return None
+    near = [kind for at, kind in spoken if begin <= at < length.span.start]
+    return near[-1] if near else None
 
 
 def _headed_kind(run: Run, heads: list[Kind], order: int) -> Kind | None:
@@ -88,6 +104,7 @@ def _owner(labels: tuple[Label, ...], length: Found[Duration], *, leads: bool) -
     return behind[0] if behind else None
 
 
+_STOP = re.compile(r"[.;]\s")
 _BREAK = re.compile(r"[.;,\n](?:\s|$)|\band\b")
 
 

@@ -41,20 +41,14 @@ def standard(passage: Passage) -> Iterator[Statement]:
 
 
 FINDERS = (
-    finder("uptime available availability accessible operational online up % percent", availability.promised),
-    finder("credit credits credited no", standard),
-    finder(
-        "credit credits credited refund rebate compensation compensated discount penalty % percent fee fees",
-        credit_schedule.in_prose,
-    ),
+    finder("uptime available availability accessible operational online % percent", availability.promised),
+    finder("credit credits credited", standard),
+    finder("credit credits credited refund rebate compensation discount penalty %", credit_schedule.in_prose),
     finder("credit credits compensation rebate refund", remedies.credit_cap),
     finder("credit credits claim claims claimed request requests requested refund compensation", remedies.claim_window),
-    finder("sole exclusive remedy remedies recourse only liability prejudice compensation", remedies.sole_remedy),
+    finder("sole exclusive remedy remedies recourse liability prejudice", remedies.sole_remedy),
     finder("terminate termination terminates terminated cancel", remedies.chronic_failure),
-    finder(
-        "maintenance downtime outage outages scheduled planned notice notify notifies advance announce announced upgrades interruption",
-        upkeep.maintenance,
-    ),
+    finder("maintenance downtime outage scheduled planned advance upgrades interruption", upkeep.maintenance),
     finder("rpo rto recovery restoration", upkeep.recovery),
 )
 

@@ -190,12 +190,10 @@ def _reaction_scope(text: str, found: Found[Duration]) -> str | None:
 
 
 FINDERS = (
+    finder("hour hours 24x7 8x5 7x24 24x5 clock weekdays weekday monday support helpdesk", hours),
     finder(
-        "support helpdesk help desk hotline hours hour 24x7 8x5 call calls communications business assistance monday weekdays clock maintenance noc operation",
-        hours,
-    ),
-    finder(
-        "respond responds response responded responding acknowledge acknowledged reply answer answered resolve resolved resolution restore restored fix fixed repair repaired replace replaced replacement",
+        "respond responds response responded responding acknowledge acknowledged reply answered resolve resolved resolution restore "
+        "restored fix fixed repair repaired replace replaced replacement workaround",
         reaction,
     ),
 )

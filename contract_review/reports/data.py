@@ -10,19 +10,23 @@ from contract_review.model.evidence import Evidence
 from contract_review.model.fact import Choice, Day, Duration, Fact, Flag, Money, Percentage, Text, Value
 from contract_review.model.finding import Finding
 from contract_review.model.review import Review
+from contract_review.reports.presentation import pages_of
 
 SCHEMA = "contract-review/review/1"
+# Line ends that JSON leaves as they are, though many readers of lines split at them; and lone surrogates, which JSON
+# can say but no file can hold.
+_ESCAPED = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029, *range(0xD800, 0xE000))}
 
 
 def as_json(reviews: tuple[Review, ...], *, many: bool) -> str:
     """One object, or an array of them."""
     content: Any = [as_dict(review) for review in reviews] if many else as_dict(reviews[0]) if reviews else []
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return _dumped(content, indent=1) + "\n"
 
 
 def as_jsonl(reviews: tuple[Review, ...]) -> str:
     """One object a line."""
-    return "".join(json.dumps(as_dict(review), ensure_ascii=False) + "\n" for review in reviews)
+    return "".join(_dumped(as_dict(review)) + "\n" for review in reviews)
 
 
 def as_dict(review: Review) -> dict[str, Any]:
@@ -35,7 +39,7 @@ def as_dict(review: Review) -> dict[str, Any]:
             "path": document.path,
             "sha256": document.sha256,
             "format": document.format.value,
-            "pages": len(document.pages) or None,
+            "pages": pages_of(document),
             "words": document.words,
             "title": document.title,
             "kind": review.contract.kind.value,
@@ -50,7 +54,12 @@ def as_dict(review: Review) -> dict[str, Any]:
         "clauses": [_clause(clause, review) for clause in review.contract.clauses],
         "findings": [_finding(finding) for finding in review.findings],
         "problems": [
-            {"category": problem.category, "page": problem.page, "message": problem.message}
+            {
+                "category": problem.category,
+                "page": problem.page,
+                "message": problem.message,
+                "blocking": problem.blocking,
+            }
             for problem in review.problems
         ],
         "summary": {
@@ -82,6 +91,10 @@ def number(n: float) -> float | int:
     return int(n) if float(n).is_integer() else n
 
 
+def _dumped(content: Any, *, indent: int | None = None) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=indent).translate(_ESCAPED)
+
+
 def _fact(fact: Fact) -> dict[str, Any]:
     narrowed = fact.qualifiers
     qualifiers = {
@@ -109,8 +122,13 @@ def _evidence(piece: Evidence) -> dict[str, Any]:
         "end": piece.span.end,
         "page": piece.page,
         "clause": piece.clause,
-        "boxes": [[box.page, box.x0, box.top, box.x1, box.bottom] for box in piece.boxes],
+        "boxes": [[box.page, *map(_points, (box.x0, box.top, box.x1, box.bottom))] for box in piece.boxes],
     }
+
+
+def _points(length: float) -> float | int:
+    # A hundredth of a point is finer than any printer; more digits would differ between machines and say nothing.
+    return number(round(length, 2))
 
 
 def _clause(clause: Clause, review: Review) -> dict[str, Any]:
@@ -139,6 +157,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "ask": finding.ask,
         "replace_with": finding.replace_with,
         "scope": finding.scope,
+        "waived_by": finding.waived_by,
         "looked_in": list(finding.looked_in),
         "evidence": [_evidence(piece) for piece in finding.evidence],
     }

@@ -6,99 +6,149 @@ import io
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 
-from contract_review.model.finding import Finding, Outcome, Severity
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from contract_review.model.finding import Severity
 from contract_review.model.review import Review
+from contract_review.reports.presentation import Entry, Presented, present
 
-# Marks beside the colours, for those who do not see them and for pipes.
-_MARKS = {
-    Severity.CRITICAL: ("!!", "bold red"),
-    Severity.HIGH: ("! ", "red"),
-    Severity.MEDIUM: ("· ", "yellow"),
-    Severity.LOW: ("  ", "cyan"),
-    Severity.INFO: ("  ", "dim"),
-}
-_VERBS = {
-    Outcome.WALK_AWAY: "to escalate",
-    Outcome.NEGOTIATE: "to negotiate",
-    Outcome.MISSING: "missing",
-    Outcome.UNCLEAR: "to read",
-}
-_LONGEST_QUOTE = 240
+_SETTLED = frozenset({"preferred", "acceptable", "waived", "not-applicable"})
+_STYLES = {"critical": "bold red", "high": "red", "medium": "yellow", "low": "cyan", "info": "dim"}
+_NARROWEST, _WIDEST = 40, 100
+_MOST_QUOTES = 2
 
 
-def as_text(review: Review, *, show: Severity | None = None) -> str:
-    """The review for a terminal, in colour where standard output is one; `show` leaves out what is milder."""
-    from rich.console import Console
+def as_text(
+    review: Review, *, show: Severity | None = None, width: int | None = None, colour: bool | None = None
+) -> str:
+    """The review for a terminal of `width` columns; `show` leaves out what is milder.
 
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    width = min(max(shutil.get_terminal_size((100, 24)).columns, 40), 110)
+    Without `width` and `colour` it fits the terminal that standard output is, and has no colour in a pipe.
+    """
+    coloured = _wants_colour() if colour is None else colour
     buffer = io.StringIO()
-    console = Console(file=buffer, force_terminal=colour, width=width, highlight=False, no_color=not colour)
-    _head(console, review)
-    flags = [flag for flag in review.flags() if show is None or flag.severity.rank <= show.rank]
-    for flag in flags:
-        _flag(console, flag)
-    _foot(console, review, hidden=len(review.flags()) - len(flags))
-    return buffer.getvalue()
-
-
-def _head(console, review: Review) -> None:  # type: ignore[no-untyped-def]
-    from rich.text import Text
-
-    document = review.contract.document
-    parties = " / ".join(
-        f"{party.name} ({party.role})" if party.role else party.name for party in review.contract.parties
+    console = Console(
+        file=buffer,
+        width=min(max(width or _columns(), _NARROWEST), _WIDEST),
+        color_system="standard" if coloured else None,
+        force_terminal=coloured,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
     )
-    pages = f"{len(document.pages)} pages, " if document.pages else ""
-    console.print(Text(document.path, style="bold"))
-    console.print(Text(f"{review.contract.kind} · {pages}{document.words} words · {parties or 'parties not found'}"))
-    for problem in review.problems:
-        console.print(
-            Text(
-                f"NOT READ: {problem.message}" if problem.blocking else f"Note: {problem.message}",
-                style="bold red" if problem.blocking else "yellow",
-            )
-        )
-    counts = review.count_by_outcome()
-    line = " · ".join(f"{counts[outcome]} {verb}" for outcome, verb in _VERBS.items() if counts.get(outcome))
-    console.print(Text(line or "Nothing to negotiate.", style="bold"))
+    seen = present(review, show=show)
+    for part in (*_head(seen), *_flags(seen), *_foot(seen)):
+        console.print(part)
+    return "".join(line.rstrip() + "\n" for line in buffer.getvalue().split("\n")).rstrip("\n") + "\n"
 
 
-def _flag(console, flag: Finding) -> None:  # type: ignore[no-untyped-def]
-    from rich.padding import Padding
-    from rich.text import Text
+def _wants_colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
-    mark, style = _MARKS[flag.severity]
-    console.print()
-    console.print(
-        Text.assemble(
-            (f"{mark} {flag.severity.upper():8}", style), (f" {flag.title}", "bold"), (f"  [{flag.rule}]", "dim")
-        )
+
+def _columns() -> int:
+    return shutil.get_terminal_size((_WIDEST, 24)).columns
+
+
+def _head(seen: Presented) -> Iterable[RenderableType]:
+    titled = seen.title != seen.file
+    yield Text(seen.title if titled else seen.path, style="bold")
+    yield Text(" · ".join((*((seen.path,) if titled else ()), seen.kind, seen.size)), style="dim")
+    yield _pairs((side.role.capitalize(), side.name) for side in seen.sides)
+    for trouble in seen.troubles:
+        lead, style = ("Not read:", "bold red") if trouble.blocking else ("Note:", "yellow")
+        yield Text.assemble((f"{lead} ", style), trouble.message)
+    yield Text()
+    yield Text(f"{seen.advice.verdict}.", style="bold")
+    yield _verdict(seen)
+    if seen.calendar.dates or seen.calendar.advice:
+        yield Text()
+        yield _pairs((f"{date.name}", f"{date.value}  ({date.where})") for date in seen.calendar.dates)
+        yield Text(seen.calendar.advice)
+
+
+def _verdict(seen: Presented) -> Text:
+    act = [f"{count.n} {count.words}" for count in seen.counts if count.outcome not in _SETTLED]
+    rest = [f"{count.n} {count.words}" for count in seen.counts if count.outcome in _SETTLED]
+    line = Text(" · ".join(act) or "Nothing to negotiate")
+    return line.append(" · " + " · ".join(rest), style="dim") if rest else line
+
+
+def _flags(seen: Presented) -> Iterable[RenderableType]:
+    for severity, entries in seen.by_severity:
+        yield Text()
+        yield Rule(Text(f"{severity.upper()} ({len(entries)})", style=_STYLES[severity]), align="left", style="dim")
+        for entry in entries:
+            yield Text()
+            yield from _flag(entry)
+    if seen.hidden:
+        yield Text()
+        yield Text(f"{seen.hidden} milder {'finding is' if seen.hidden == 1 else 'findings are'} not shown.")
+
+
+def _flag(entry: Entry) -> Iterable[RenderableType]:
+    mark = Text.assemble(
+        (f"{entry.number:>3} ", "dim"), (f"{entry.sign} {entry.outcome_name.upper()}", _STYLES[entry.severity])
     )
-    console.print(Padding(Text(flag.message), (0, 0, 0, 3)))
-    for piece in flag.evidence[:2]:
-        page = f", page {piece.page}" if piece.page else ""
-        console.print(
-            Padding(Text(f"“{shorten(piece.quote)}” ({piece.clause or 'text'}{page})", style="italic"), (0, 0, 0, 3))
+    scope = f" ({entry.scope})" if entry.scope else ""
+    head = Table.grid(padding=(0, 2))
+    head.add_column(no_wrap=True)
+    head.add_column()
+    head.add_row(mark, Text.assemble((entry.title + scope, "bold"), (f"  {entry.rule}", "dim")))
+    yield head
+    yield _indented(Text(entry.message))
+    for quote in entry.quotes[:_MOST_QUOTES]:
+        yield _indented(Text.assemble((f"“{quote.brief}”", "italic"), (f"  {quote.where}", "dim")), more=2)
+    rest = len(entry.quotes) - _MOST_QUOTES
+    if rest > 0:
+        yield _indented(Text(f"and {rest} more", style="dim"), more=2)
+    if entry.ask:
+        yield _indented(Text.assemble(("Ask: ", "bold"), entry.ask))
+
+
+def _foot(seen: Presented) -> Iterable[RenderableType]:
+    settled = (("IN ORDER", "green", seen.good), ("WAIVED", "magenta", seen.waived))
+    for name, style, entries in settled:
+        if entries:
+            yield Text()
+            yield Rule(Text(f"{name} ({len(entries)})", style=style), align="left", style="dim")
+            yield _settled(entries, style)
+    if seen.blocked:
+        yield Text()
+        yield Text("Parts of this contract were not read; see the top of this report.", style="bold red")
+    yield Text()
+    yield Text(f"Playbook {seen.playbook} {seen.playbook_hash[:8]} · not legal advice", style="dim")
+
+
+def _settled(entries: Iterable[Entry], style: str) -> Table:
+    grid = Table.grid(padding=(0, 1))
+    for wrap in (True, True, False):
+        grid.add_column(no_wrap=wrap)
+    for entry in entries:
+        said = f": {entry.found}" if entry.found else ""
+        by = f", accepted by {entry.waived_by}" if entry.waived_by else ""
+        where = f"  {entry.where}" if entry.where else ""
+        grid.add_row(
+            "   ", Text(entry.outcome_name, style=style), Text.assemble(entry.title + said + by, (where, "dim"))
         )
-    if flag.ask:
-        console.print(Padding(Text(f"Ask: {flag.ask}"), (0, 0, 0, 3)))
+    return grid
 
 
-def _foot(console, review: Review, *, hidden: int) -> None:  # type: ignore[no-untyped-def]
-    from rich.text import Text
-
-    good = [f for f in review.findings if f.outcome in (Outcome.PREFERRED, Outcome.ACCEPTABLE)]
-    console.print()
-    if hidden:
-        console.print(Text(f"{hidden} milder findings are not shown.", style="dim"))
-    if good:
-        console.print(Text("In order: " + ", ".join(finding.rule for finding in good), style="green"))
-    console.print(Text(f"Playbook {review.playbook.name} {review.playbook.sha256[:8]} · not legal advice", style="dim"))
+def _indented(text: Text, *, more: int = 0) -> Padding:
+    return Padding(text, (0, 0, 0, 4 + more))
 
 
-def shorten(quote: str) -> str:
-    """A quote on one line, cut where it is long; the cut shows."""
-    words = " ".join(quote.split())
-    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+def _pairs(rows: Iterable[tuple[str, str]]) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in rows:
+        grid.add_row(Text(name), Text(value))
+    return grid

@@ -1,0 +1,149 @@
+"""What a review comes to: whether to sign, and which days somebody must not miss."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contract_review.model.contract import Kind
+from contract_review.model.evidence import Evidence
+from contract_review.model.fact import Fact, Flag
+from contract_review.model.finding import Finding, Outcome, Severity
+from contract_review.model.review import Review
+from contract_review.model.wording import in_words
+from contract_review.reports.names import COUNTED, fact_value
+from contract_review.reports.quoting import one_line, places
+
+_DATES = {
+    "term.effective-date": "Takes effect",
+    "term.initial": "Initial term",
+    "term.expiry-date": "Ends",
+    "term.auto-renewal": "Renews by itself",
+    "term.renewal-period": "Each renewal",
+    "term.non-renewal-notice": "Notice against renewal",
+    "term.convenience-termination": "Notice to end without cause",
+    "pricing.increase-notice": "Notice of a price change",
+}
+_PARTS_OF_ANOTHER = frozenset({Kind.SLA, Kind.DPA, Kind.AMENDMENT})
+_MOST_NAMED = 4
+
+
+class Verdict(StrEnum):
+    """What legal is advised to do."""
+
+    STOP = "Do not sign as it stands"
+    WAIT = "Do not sign before the rest is read"
+    CHANGE = "Sign with changes"
+    SIGN = "Sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """The advice in a few words, its reasons, and how many points there are of each outcome (nothing without any)."""
+
+    verdict: Verdict
+    reasons: str
+    tally: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A date, term or notice period that the contract gives, and where."""
+
+    name: str
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What the contract says of dates and notice, and what must be known besides to work out the deadline."""
+
+    dates: tuple[KeyDate, ...]
+    advice: str
+
+
+def recommend(review: Review) -> Recommendation:
+    """Sign, sign with changes, or not as it stands; worst points first."""
+    flags = review.flags()
+    stop = tuple(flag for flag in flags if _stops(flag))
+    worth = tuple(flag for flag in flags if flag.severity.rank <= Severity.MEDIUM.rank)
+    unread = (
+        "Parts of the contract could not be read; what they say may change this advice." if review.incomplete else ""
+    )
+    tally = _tally(review) if flags else ""
+    if stop:
+        return Recommendation(Verdict.STOP, f"{_named('Critical', stop)} {unread}".strip(), tally)
+    if review.incomplete:
+        return Recommendation(Verdict.WAIT, unread, tally)
+    if worth:
+        return Recommendation(Verdict.CHANGE, _named("To settle first", worth), tally)
+    return Recommendation(Verdict.SIGN, _nothing_serious(review), tally)
+
+
+def calendar(review: Review) -> Calendar:
+    """Dates, term and notice as the contract gives them, and the date that is still needed."""
+    facts = [fact for name in _DATES for fact in review.facts if fact.id == name]
+    said: dict[tuple[str, str], list[Evidence]] = {}
+    for fact in facts:
+        said.setdefault((_DATES[fact.id], one_line(fact_value(fact))), []).extend(fact.evidence)
+    dates = (KeyDate(name, value, places(tuple(pieces))) for (name, value), pieces in said.items())
+    advice = _needed({fact.id: fact for fact in reversed(facts)}) if facts else _no_dates(review.contract.kind)
+    return Calendar(tuple(dates), advice)
+
+
+def _stops(flag: Finding) -> bool:
+    return flag.severity is Severity.CRITICAL and flag.outcome in (Outcome.WALK_AWAY, Outcome.MISSING)
+
+
+def _named(lead: str, flags: tuple[Finding, ...]) -> str:
+    titles = dict.fromkeys(one_line(flag.title) for flag in flags)
+    rest = len(titles) - _MOST_NAMED
+    more = f"; and {rest} more" if rest > 0 else ""
+    return f"{lead}: {'; '.join(list(titles)[:_MOST_NAMED])}{more}."
+
+
+def _tally(review: Review) -> str:
+    counts = review.count_by_outcome()
+    parts = [
+        f"{counts[outcome]} {words}" for outcome, words in COUNTED.items() if outcome.is_flag and outcome in counts
+    ]
+    return f"In all: {', '.join(parts)}."
+
+
+def _nothing_serious(review: Review) -> str:
+    judged = [finding for finding in review.findings if finding.outcome is not Outcome.NOT_APPLICABLE]
+    if not judged:
+        return "None of the playbook's requirements applies to this kind of document."
+    return "Nothing in it that matters is past our positions."
+
+
+def _no_dates(kind: Kind) -> str:
+    if kind in _PARTS_OF_ANOTHER:
+        return "This document gives no date, no term and no notice period: look in the agreement that it belongs to."
+    return "The contract gives no date, no term and no notice period; they are needed before it is signed."
+
+
+def _needed(facts: dict[str, Fact]) -> str:
+    notice, ends = facts.get("term.non-renewal-notice"), facts.get("term.expiry-date")
+    if notice and ends:
+        return f"Notice against renewal is due at least {in_words(notice.value)} before {in_words(ends.value)}."
+    if ends or not (notice or _renews(facts)):
+        return ""
+    due = f"Notice against renewal is due at least {in_words(notice.value)} before the term ends. " if notice else ""
+    return due + _missing_date(facts)
+
+
+def _missing_date(facts: dict[str, Fact]) -> str:
+    initial = facts.get("term.initial")
+    if initial is None:
+        return "The contract does not say when the term ends: that day is needed."
+    start = facts.get("term.effective-date")
+    if start is None:
+        return f"The term is {in_words(initial.value)}; the day on which it began is needed."
+    return f"The term is {in_words(initial.value)} from {in_words(start.value)}."
+
+
+def _renews(facts: dict[str, Fact]) -> bool:
+    renewal = facts.get("term.auto-renewal")
+    return renewal is not None and isinstance(renewal.value, Flag) and renewal.value.value

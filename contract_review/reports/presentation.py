@@ -1,0 +1,257 @@
+"""A review as plain values in the order of reading: what templates and the terminal print, and decide nothing about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePath
+
+from contract_review.model.contract import Role
+from contract_review.model.document import Document
+from contract_review.model.evidence import Evidence
+from contract_review.model.finding import Finding, Outcome, Severity
+from contract_review.model.review import Review
+from contract_review.reports.advice import Calendar, Recommendation, calendar, recommend
+from contract_review.reports.names import COUNTED, OUTCOMES, SIGNS, fact_name, fact_value, group_name, kind_name
+from contract_review.reports.quoting import one_line, place, places, shorten
+
+_LONGEST_QUOTE = 600
+_LONGEST_BRIEF = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the contract, whole and cut to two lines, and where they stand; `start` is their offset in the text."""
+
+    text: str
+    brief: str
+    where: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding as a reader sees it; `key` names it on the page, `number` counts the flags, worst first."""
+
+    key: str
+    number: int
+    rule: str
+    title: str
+    group: str
+    group_name: str
+    outcome: str
+    outcome_name: str
+    severity: str
+    sign: str
+    message: str
+    why: str
+    found: str
+    wanted: str
+    ask: str
+    wording: str
+    scope: str
+    waived_by: str
+    where: str
+    quotes: tuple[Quote, ...]
+    looked_in: tuple[str, ...]
+
+    @property
+    def says(self) -> str:
+        """What the contract says on the point, as short as it can be put."""
+        return "nothing" if self.outcome == Outcome.MISSING else self.found or self.message
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact at a glance; `start` is where its first words stand in the text, None where it has none."""
+
+    id: str
+    name: str
+    value: str
+    where: str
+    start: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that could not be read; `blocking` where contract text was lost."""
+
+    message: str
+    blocking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party with what it is in this contract."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many findings have an outcome, and how that reads: 2, "to escalate"."""
+
+    n: int
+    outcome: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """A whole review as plain values."""
+
+    title: str
+    file: str
+    path: str
+    kind: str
+    size: str
+    sides: tuple[Side, ...]
+    advice: Recommendation
+    calendar: Calendar
+    counts: tuple[Count, ...]
+    flags: tuple[Entry, ...]
+    hidden: int
+    good: tuple[Entry, ...]
+    waived: tuple[Entry, ...]
+    idle: tuple[Entry, ...]
+    rules: tuple[Entry, ...]
+    facts: tuple[FactLine, ...]
+    troubles: tuple[Trouble, ...]
+    playbook: str
+    playbook_hash: str
+    document_hash: str
+    version: str
+
+    @property
+    def by_severity(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+        """The flags in groups of one severity, worst first."""
+        return tuple((severity, tuple(group)) for severity, group in groupby(self.flags, key=lambda e: e.severity))
+
+    @property
+    def silent(self) -> tuple[Entry, ...]:
+        """The flags on what the contract does not say."""
+        return tuple(flag for flag in self.flags if flag.outcome == Outcome.MISSING)
+
+    @property
+    def said(self) -> tuple[Entry, ...]:
+        """The flags on what the contract does say."""
+        return tuple(flag for flag in self.flags if flag.outcome != Outcome.MISSING)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether contract text was lost."""
+        return any(trouble.blocking for trouble in self.troubles)
+
+
+def present(review: Review, *, show: Severity | None = None) -> Presented:
+    """The review for a reader; `show` leaves out flags that are milder, but keeps the numbers of the others."""
+    document = review.contract.document
+    flags = tuple(_entry(flag, f"f{number}", number) for number, flag in enumerate(review.flags(), 1))
+    shown = tuple(flag for flag in flags if show is None or Severity(flag.severity).rank <= show.rank)
+    return Presented(
+        title=one_line(document.title or "") or _file(document),
+        file=_file(document),
+        path=one_line(document.path),
+        kind=kind_name(review.contract.kind),
+        size=_size(document),
+        sides=_sides(review),
+        advice=recommend(review),
+        calendar=calendar(review),
+        counts=_counts(review),
+        flags=shown,
+        hidden=len(flags) - len(shown),
+        good=_entries(review, "g", Outcome.PREFERRED, Outcome.ACCEPTABLE),
+        waived=_entries(review, "w", Outcome.WAIVED),
+        idle=_entries(review, "n", Outcome.NOT_APPLICABLE),
+        rules=_entries(review, "r", *Outcome),
+        facts=_facts(review),
+        troubles=tuple(Trouble(one_line(problem.message), problem.blocking) for problem in review.problems),
+        playbook=review.playbook.name,
+        playbook_hash=review.playbook.sha256[:12],
+        document_hash=document.sha256[:12],
+        version=review.version,
+    )
+
+
+def _entries(review: Review, letter: str, *outcomes: Outcome) -> tuple[Entry, ...]:
+    chosen = (finding for finding in review.findings if finding.outcome in outcomes)
+    return tuple(_entry(finding, f"{letter}{number}", number) for number, finding in enumerate(chosen, 1))
+
+
+def _entry(finding: Finding, key: str, number: int) -> Entry:
+    return Entry(
+        key=key,
+        number=number,
+        rule=finding.rule,
+        title=one_line(finding.title),
+        group=finding.group,
+        group_name=group_name(finding.group),
+        outcome=finding.outcome.value,
+        outcome_name=OUTCOMES[finding.outcome],
+        severity=finding.severity.value,
+        sign=SIGNS[finding.severity],
+        message=one_line(finding.message),
+        why=one_line(finding.why),
+        found=_telling(finding.found),
+        wanted=_telling(finding.wanted),
+        ask=one_line(finding.ask or ""),
+        wording=one_line(finding.replace_with or ""),
+        scope=one_line(finding.scope or ""),
+        waived_by=one_line(finding.waived_by or ""),
+        where=places(finding.evidence),
+        quotes=tuple(map(_quote, finding.evidence)),
+        looked_in=tuple(map(one_line, finding.looked_in)),
+    )
+
+
+def _telling(phrase: str | None) -> str:
+    # "yes" beside a title says nothing; the message has the sentence.
+    return "" if phrase in (None, "yes", "no", "said in words") else one_line(phrase)
+
+
+def _quote(piece: Evidence) -> Quote:
+    text = shorten(piece.quote, longest=_LONGEST_QUOTE)
+    return Quote(text, shorten(text, longest=_LONGEST_BRIEF), place(piece), piece.span.start, piece.span.end)
+
+
+def _facts(review: Review) -> tuple[FactLine, ...]:
+    """Every fact once: a value that several clauses repeat names all its places."""
+    found: dict[tuple[str, str], list[Evidence]] = {}
+    for fact in review.facts:
+        found.setdefault((fact.id, one_line(fact_value(fact))), []).extend(fact.evidence)
+    return tuple(
+        FactLine(name, fact_name(name), value, places(tuple(pieces)), pieces[0].span.start if pieces else None)
+        for (name, value), pieces in found.items()
+    )
+
+
+def _counts(review: Review) -> tuple[Count, ...]:
+    counts = review.count_by_outcome()
+    return tuple(
+        Count(counts[outcome], outcome.value, words) for outcome, words in COUNTED.items() if outcome in counts
+    )
+
+
+def _sides(review: Review) -> tuple[Side, ...]:
+    order = {Role.VENDOR: 0, Role.CUSTOMER: 1, Role.EITHER: 2, None: 3}
+    parties = sorted(review.contract.parties, key=lambda party: order[party.role])
+    return tuple(Side(one_line(party.name), party.role.value if party.role else "party") for party in parties)
+
+
+def _file(document: Document) -> str:
+    return one_line(PurePath(document.path).name) if document.path != "-" else "standard input"
+
+
+def _size(document: Document) -> str:
+    pages = pages_of(document)
+    words = f"{document.words:,} words"
+    return f"{pages} page{'' if pages == 1 else 's'}, {words}" if pages else words
+
+
+def pages_of(document: Document) -> int | None:
+    """How many pages there are: a Word file has no pages of its own, but may remember where they broke."""
+    if document.pages:
+        return len(document.pages)
+    return document.page_marks[-1][1] if document.page_marks else None

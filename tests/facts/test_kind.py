@@ -1,0 +1,32 @@
+"""What kind of document it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from contract_review.clauses import segment
+from contract_review.documents import read_bytes
+from contract_review.facts.kind import kind_of
+from contract_review.model.contract import Kind
+
+KINDS = [
+    ("SERVICE LEVEL AGREEMENT\n\nUptime is 99.9% a month.", Kind.SLA, "the title says it"),
+    ("MSP RESELLER AGREEMENT\n\nReseller may sell the software.", Kind.RESELLER, "reseller before MSP"),
+    ("CHANNEL PARTNER PROGRAM AGREEMENT\n\nPartner may join.", Kind.PARTNER, "a programme for partners"),
+    ("SOFTWARE MAINTENANCE AGREEMENT\n\nVendor corrects errors.", Kind.MAINTENANCE, "maintenance of software"),
+    ("WEB HOSTING AGREEMENT\n\nHost keeps the servers.", Kind.HOSTING, "hosting"),
+    ("MASTER SERVICES AGREEMENT\n\nWork follows a statement of work.", Kind.MSA, "a master agreement"),
+    ("DATA PROCESSING ADDENDUM\n\nProcessor acts on instructions.", Kind.DPA, "an addendum on personal data"),
+    ("SERVICE LEVEL AGREEMENT\n\nThis is made to support resellers.", Kind.SLA, "the title goes before the text"),
+    (
+        "I work for you and send a bill. Each project has a statement of work. A statement of work names the days that it takes, what it costs, and who does it.",
+        Kind.MSA,
+        "a contract that speaks of statements of work is none itself",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "remark"), KINDS, ids=[row[2] for row in KINDS])
+def test_kind_is_read(text: str, kind: Kind, remark: str) -> None:
+    document = read_bytes(text.encode(), path="a.txt")
+    assert kind == kind_of(document, segment(document))

@@ -11,7 +11,7 @@ from contract_review.errors import UnreadableDocument
 from contract_review.model.document import Format
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")
 _HTML = re.compile(rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b")
 _MARKDOWN = re.compile(r"(?m)^#{1,6} \S")
 
@@ -22,7 +22,7 @@ def choose(data: bytes, *, path: str) -> Format:
         raise UnreadableDocument(path, "the file is empty")
     if b"%PDF-" in data[:1024]:
         return Format.PDF
-    if data.startswith(b"PK"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, path)
     _refuse_others(data, path)
     if _HTML.match(data[:4096]):
@@ -73,5 +73,6 @@ def _refuse_others(data: bytes, path: str) -> None:
         raise UnreadableDocument(path, "is a Word file of the old kind (.doc); save it as DOCX or PDF")
     if data.startswith(b"{\\rtf"):
         raise UnreadableDocument(path, "is an RTF file; save it as DOCX or PDF")
-    if data.startswith(_PICTURES):
+    # Two letters alone would take "BMC Software shall …" for a bitmap.
+    if data.startswith(_PICTURES) or (data.startswith(b"BM") and data[6:10] == bytes(4)):
         raise UnreadableDocument(path, "is a picture; give the contract as PDF, after OCR")

@@ -226,7 +226,7 @@ class _Reader:
     def _skipped(self, row: Any) -> int:
         properties = row.find(self._tag("trPr"))
         skipped = self._value(properties, "gridBefore") if properties is not None else ""
-        return int(skipped) if skipped.isdigit() else 0
+        return int(skipped) if skipped.isdecimal() and len(skipped) < 4 else 0
 
     def _spans(self, cell: Any) -> tuple[int, bool]:
         properties = cell.find(self._tag("tcPr"))
@@ -235,7 +235,7 @@ class _Reader:
         wide = self._value(properties, "gridSpan")
         merge = properties.find(self._tag("vMerge"))
         goes_on = merge is not None and merge.get(self._tag("val"), "continue") == "continue"
-        return int(wide) if wide.isdigit() and int(wide) > 0 else 1, goes_on
+        return int(wide) if wide.isdecimal() and len(wide) < 4 and int(wide) > 0 else 1, goes_on
 
     @staticmethod
     def _deepen(rows: list[list[RawCell]], column: int) -> None:
@@ -248,7 +248,7 @@ class _Reader:
     def _cell_text(self, cell: Any) -> str:
         lines = []
         for paragraph in cell.iter(self._tag("p")):
-            if self.runs.in_text_box(paragraph):
+            if self.runs.in_fallback(paragraph):
                 continue
             words = _BLANKS.sub(" ", self.runs.text_of(paragraph).replace("\f", " ")).strip()
             style, _ = self._style(paragraph)

@@ -32,7 +32,7 @@ class Counter:
     """Counts list items in document order and prints their numbers; `depth` is the level (from 1) of the last one."""
 
     numbering: Numbering
-    counts: dict[str, list[int]] = field(default_factory=dict)
+    counts: dict[str, list[int | None]] = field(default_factory=dict)
     depth: int = 1
 
     def next(self, list_id: str, level: int) -> str:
@@ -41,25 +41,26 @@ class Counter:
         if not levels or level not in levels:
             return ""
         key = self.numbering.abstract.get(list_id, list_id)
-        counts = self.counts.setdefault(key, [0] * 9)
+        counts = self.counts.setdefault(key, [None] * 9)
         self.depth = level + 1
-        fresh = counts[level] == 0
-        counts[level] = levels[level].start if fresh else counts[level] + 1
+        # None is "not begun": a list that starts at 0 has counted when it stands at 0.
+        last = counts[level]
+        counts[level] = levels[level].start if last is None else last + 1
         for upper in range(level):
-            if counts[upper] == 0 and upper in levels:
+            if counts[upper] is None and upper in levels:
                 counts[upper] = levels[upper].start
         for deeper in range(level + 1, 9):
-            counts[deeper] = 0
+            counts[deeper] = None
         return self._print(levels, level, counts)
 
-    def _print(self, levels: dict[int, ListLevel], level: int, counts: list[int]) -> str:
+    def _print(self, levels: dict[int, ListLevel], level: int, counts: list[int | None]) -> str:
         if levels[level].form == "bullet":
             return "•"
         text = levels[level].text
         for index, mark in enumerate(_LEVEL_REFERENCE):
             if mark in text and index in levels:
                 form = "decimal" if levels[level].legal else levels[index].form
-                text = text.replace(mark, number(max(counts[index], 0), form))
+                text = text.replace(mark, number(max(counts[index] or 0, 0), form))
         return text.strip()
 
 

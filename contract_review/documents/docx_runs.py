@@ -22,14 +22,14 @@ class Runs:
     def text_of(self, paragraph: Any) -> str:
         """The text of a paragraph: fields by their result, insertions in, deletions and hidden text out."""
         pieces: list[str] = []
-        self._children(paragraph, pieces, [0])
+        self._children(paragraph, pieces, [])
         return "".join(pieces)
 
-    def _children(self, element: Any, pieces: list[str], depth: list[int]) -> None:
+    def _children(self, element: Any, pieces: list[str], fields: list[bool]) -> None:
         for child in element:
-            self._element(child, pieces, depth)
+            self._element(child, pieces, fields)
 
-    def _element(self, element: Any, pieces: list[str], depth: list[int]) -> None:
+    def _element(self, element: Any, pieces: list[str], fields: list[bool]) -> None:
         if not isinstance(element.tag, str):
             return
         name = element.tag.rpartition("}")[2]
@@ -52,22 +52,29 @@ class Runs:
         ):
             return
         if name == "r":
-            self._run(element, pieces, depth)
-        elif name == "AlternateContent":
-            return
+            self._run(element, pieces, fields)
         else:
-            self._children(element, pieces, depth)
+            self._children(element, pieces, fields)
 
-    def _run(self, run: Any, pieces: list[str], depth: list[int]) -> None:
+    def _run(self, run: Any, pieces: list[str], fields: list[bool]) -> None:
         if self._hidden(run):
             return
         for child in run:
             name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
             if name == "fldChar":
-                depth[0] += {"begin": 1, "separate": -1}.get(child.get(self._tag("fldCharType"), ""), 0)
-                depth[0] = max(depth[0], 0)
-            elif depth[0] == 0:
+                self._turn_field(child.get(self._tag("fldCharType"), ""), fields)
+            elif all(fields):
                 pieces.append(self._piece(child, name))
+
+    @staticmethod
+    def _turn_field(mark: str, fields: list[bool]) -> None:
+        # One entry an open field: whether its result has begun. An index entry has no result, and ends all the same.
+        if mark == "begin":
+            fields.append(False)
+        elif fields and mark == "separate":
+            fields[-1] = True
+        elif fields and mark == "end":
+            fields.pop()
 
     def _piece(self, child: Any, name: str) -> str:
         if name == "t":
@@ -104,9 +111,9 @@ class Runs:
                 found.append(box)
         return found
 
-    def in_text_box(self, paragraph: Any) -> bool:
-        """Whether a paragraph stands in a text box."""
-        return next(paragraph.iterancestors(self._tag("txbxContent")), None) is not None
+    def in_fallback(self, paragraph: Any) -> bool:
+        """Whether a paragraph stands in the copy of a text box that is kept for old Word."""
+        return next(paragraph.iterancestors(f"{_MC}Fallback"), None) is not None
 
     def deleted_row(self, row: Any) -> bool:
         """Whether a table row is struck out by a tracked deletion."""

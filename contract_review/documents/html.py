@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import html as lxml_html
@@ -21,7 +22,7 @@ _BREAKING = frozenset(
 def read_html(data: bytes, *, path: str, sha256: str) -> Document:
     """Read a web page as its reader sees it; scripts, styles and navigation are left out."""
     try:
-        root = lxml_html.document_fromstring(data)
+        root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(encoding=_encoding(data)))
     except (ValueError, lxml_html.etree.ParserError) as error:
         raise UnreadableDocument(path, "the web page is empty or damaged") from error
     builder = TextBuilder()
@@ -35,6 +36,15 @@ def read_html(data: bytes, *, path: str, sha256: str) -> Document:
         blocks=tuple(builder.blocks),
         title=title.strip() if title else None,
     )
+
+
+def _encoding(data: bytes) -> str | None:
+    """UTF-8 where the bytes are UTF-8, whatever the page says; else what the page says."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 class _Walk:
@@ -75,15 +85,32 @@ class _Walk:
 
 def _rows(table: Any) -> list[list[RawCell]]:
     rows: list[list[RawCell]] = []
+    taken: set[tuple[int, int]] = set()
     for element in table.iter("tr"):
         column, row = 0, []
         for cell in element:
             if cell.tag not in ("td", "th"):
                 continue
-            wide = int(cell.get("colspan")) if str(cell.get("colspan", "")).isdigit() else 1
-            deep = int(cell.get("rowspan")) if str(cell.get("rowspan", "")).isdigit() else 1
-            text = " ".join(" ".join(cell.itertext()).split())
+            # A cell that reaches down from a row above keeps its column.
+            while (len(rows), column) in taken:
+                column += 1
+            wide, deep = _covered(cell.get("colspan")), _covered(cell.get("rowspan"))
+            taken.update((len(rows) + down, column + right) for down in range(1, deep) for right in range(wide))
+            text = " ".join(" ".join(_words(cell)).split())
             row.append(RawCell(text, len(rows), column, deep, wide))
             column += wide
         rows.append(row)
     return [row for row in rows if row]
+
+
+def _covered(count: str | None) -> int:
+    return max(int(count), 1) if count and count.isdecimal() and len(count) < 4 else 1
+
+
+def _words(element: Any) -> Iterator[str]:
+    if not isinstance(element.tag, str) or element.tag in _SILENT:
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _words(child)
+        yield child.tail or ""

@@ -16,6 +16,7 @@ _TITLES: tuple[tuple[str, Kind], ...] = (
     (r"data (?:processing|protection) (?:agreement|addendum)|\bdpa\b", K.DPA),
     (r"non-?disclosure|confidentiality agreement|\bnda\b", K.NDA),
     (r"order form|purchase order|\bquote\b|quotation|statement of work|cover page", K.ORDER_FORM),
+    (r"wholesale.*\b(?:voip|voice|sip|telecom)|\b(?:voip|voice|sip|telecom).*wholesale", K.TELECOM),
     (r"resell|distribut|wholesale|value[- ]added", K.RESELLER),
     (r"partner|referral|affiliate|alliance|channel|joint marketing|co-?brand", K.PARTNER),
     (r"help ?desk|outsourc|managed services? (?:agreement|contract)|staffing", K.OUTSOURCING),
@@ -24,7 +25,9 @@ _TITLES: tuple[tuple[str, Kind], ...] = (
     (r"support (?:plan|polic|terms|agreement|services|levels)", K.SUPPORT),
     (r"service level|\bsla\b|uptime|service guarantee", K.SLA),
     (r"hosting|co-?location|data cent", K.HOSTING),
-    (r"terms of (?:service|use)|cloud|saas|software as a service|subscription|online services|terms (?:and|&) conditions", K.SAAS),
+    (r"saas|software as a service|cloud", K.SAAS),
+    (r"licen[sc]e (?:agreement|terms)", K.LICENCE),
+    (r"terms of (?:service|use)|subscription|online services|terms (?:and|&) conditions", K.SAAS),
     (r"licen[sc]e", K.LICENCE),
     (r"master|services agreement|consulting|professional services", K.MSA),
 )  # fmt: skip

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from contract_review.facts.party_names import acting_name, company_names, introduced, pair_between, short_names
+from contract_review.facts.party_names import (
+    Introduced,
+    acting_name,
+    company_names,
+    introduced,
+    pair_between,
+    short_names,
+)
 from contract_review.model.clause import Clause
 from contract_review.model.contract import Party, Role
 from contract_review.model.document import Document
@@ -31,7 +38,7 @@ def parties(document: Document, clauses: tuple[Clause, ...]) -> tuple[Party, ...
     text = document.text
     opening = text[: max(3500, clauses[0].own.end if clauses else 0)][:6000]
     named = introduced(opening, is_side=lambda alias: side_of(alias) is not None)
-    found = _with_roles(named if len(named) > 1 else named or pair_between(opening, text), text)
+    found = _with_roles(_tabled(document) or named or pair_between(opening, text), text)
     if not any(party.role is Role.VENDOR for party in found):
         found += _vendor_of_form(text, opening, found)
     if not any(party.role is Role.CUSTOMER for party in found):
@@ -44,7 +51,21 @@ def side_of(word: str) -> Role | None:
     return Role.VENDOR if _VENDOR.match(word) else Role.CUSTOMER if _CUSTOMER.match(word) else None
 
 
-def _with_roles(named: list[tuple[str, tuple[str, ...]]], text: str) -> list[Party]:
+def _tabled(document: Document) -> list[Introduced]:
+    """The names on a cover page that stand in a table under "Vendor" and "Customer"."""
+    for table in document.tables:
+        rows = [[cell.span.text_in(document.text).strip() for cell in row] for row in table.rows[:2]]
+        if len(rows) < 2 or len(rows[0]) != len(rows[1]):
+            continue
+        pairs: list[Introduced] = [
+            (name, (head,)) for head, name in zip(*rows, strict=True) if side_of(head) and company_names(name)
+        ]
+        if {side_of(aliases[0]) for _, aliases in pairs} == {Role.VENDOR, Role.CUSTOMER}:
+            return [(name.splitlines()[0], aliases) for name, aliases in pairs]
+    return []
+
+
+def _with_roles(named: list[Introduced], text: str) -> list[Party]:
     found: list[Party] = []
     for name, aliases in named:
         role = next((side for side in map(side_of, aliases) if side), None)

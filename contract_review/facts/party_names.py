@@ -11,7 +11,8 @@ _NAMED = re.compile(
     r"([A-Z][\w&.,'\u2019/ -]{1,120}?)(?:\s*,\s*(?:an?|the|having|with|whose|located|incorporated|organi[sz]ed|registered|of)\s[^()\u201c]{0,260}?)?\s*"
     r"(\((?:[^()\u201c\"]{0,70}?)[\u201c\"][^\u201c\u201d\"()]{2,60}[\u201d\"][^()]{0,80}\))"
 )
-_GAP = r"(?:[ \t]+|[ \t]*\n(?!\s*\n))"
+# The cells of a table are parted by tabs: a name ends there.
+_GAP = r"(?:[ \u00a0]+|[ ]*\n(?!\s*\n))"
 _FORMS = r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|Corp|Corporation|Pty\.?\ Ltd|Co|B\.V|S\.A|S\.r\.l|AG|PLC|plc|LLP|LP|AB|Oy|AS|A/S)(?!\w)\.?"
 _COMPANY = re.compile(
     rf"\b((?:[A-Z][\w&.'\u2019-]*{_GAP}){{0,5}}[A-Z][\w&.'\u2019-]*,?{_GAP}{_FORMS})".replace(r"\ ", "[ ]")
@@ -46,7 +47,7 @@ def introduced(opening: str, *, is_side: Callable[[str], bool]) -> list[Introduc
         quoted = (alias.strip(" ,") for alias in _QUOTED.findall(match[2]))
         aliases = tuple(alias for alias in quoted if alias and (is_side(alias) or not _NOT_A_PARTY.search(alias)))
         name = _LEAD.sub("", match[1]).strip(" ,")
-        if aliases and _NAMELESS.search(name) and any(map(is_side, aliases)):
+        if aliases and _NAMELESS.search(name) and is_side(aliases[0]):
             found.append((aliases[0], aliases))
         elif aliases and _reads_as_name(name, aliases, is_side=is_side):
             found.append((aliases[0] if aliases[0].lower() == "you" else name, aliases))

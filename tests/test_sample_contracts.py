@@ -33,7 +33,6 @@ NOT_YET = {
         "cloud-backup.docx cloud-backup.pdf colocation.pdf edr-partner.docx helpdesk-outsourcing.pdf order-form.docx "
         "rmm-licence.pdf saas-msa.docx voip-wholesale.pdf noc-services.pdf platform-sla.docx"
     ),
-    "test_kind_parties_and_pages": "voip-wholesale.pdf",
 }
 
 

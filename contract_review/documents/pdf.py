@@ -1,33 +1,24 @@
-"""A PDF becomes a Document: text by pdfium, once a page, on a light layout step of our own."""
+"""A PDF becomes a Document: text by pdfium, one pass a page, and a light layout step of our own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
-from contract_review.documents.assembly import TextBuilder
-from contract_review.documents.labels import printed_label
-from contract_review.documents.pdf_layout import (
-    Measure,
-    PagePieces,
-    is_heading,
-    measure,
-    runs_on,
-    starts_block,
-    take_apart,
-)
-from contract_review.documents.pdf_page import PrintedLine, PrintedPage, read_page
-from contract_review.documents.pdf_tables import PrintedTable
+from contract_review.documents.pdf_layout import lay_out
+from contract_review.documents.pdf_page import PrintedPage, read_page
+from contract_review.documents.pdf_writing import write
 from contract_review.errors import UnreadableDocument
-from contract_review.model.document import BlockKind, Box, Document, Format, Line, Page, Problem
-from contract_review.model.span import Span
+from contract_review.model.document import Document, Format, Page, Problem
 
-_HYPHENATED = re.compile(r"[a-z]{2,}-$")
-# Words that keep their hyphen over a line end: "non-\nexclusive" is one word with a hyphen.
-_KEEPS_HYPHEN = re.compile(r"(?i)\b(?:non|self|third|co|pre|post|re|sub|multi|cross|day|month|year|then|sole|end)-$")
+# Fewer characters than this under a picture of the page are a stamp or a page number, not the text of the page.
+_FEWEST_LETTERS = 100
+_SCANNED_SHARE = 0.5
+_MANY_SHAPES = 150
+_FILE_NAME = re.compile(r"(?i)^(?:microsoft word - )?(?P<name>.*?)(?:\.(?:docx?|pdf|rtf|odt|wpd))?$")
 
 
 def read_pdf(data: bytes, *, path: str, sha256: str, password: str | None = None) -> Document:
@@ -37,22 +28,21 @@ def read_pdf(data: bytes, *, path: str, sha256: str, password: str | None = None
     """
     source = _open(data, path=path, password=password)
     try:
-        title = (source.get_metadata_value("Title") or "").strip() or None
+        title = _title(source)
         pages, problems = _read_pages(source)
     finally:
         source.close()
-    flow = _Flow()
-    flow.run(take_apart(pages))
+    written = write(lay_out(pages), pages)
     return Document(
         path=path,
         sha256=sha256,
         format=Format.PDF,
-        text=flow.builder.text,
-        blocks=tuple(flow.builder.blocks),
+        text=written.builder.text,
+        blocks=tuple(written.builder.blocks),
         title=title,
-        pages=tuple(Page(page.number, page.width, page.height) for page in pages),
-        page_marks=tuple(flow.marks),
-        lines=tuple(flow.lines),
+        pages=tuple(Page(page.number, *page.shown.size) for page in pages),
+        page_marks=tuple(written.marks),
+        lines=tuple(written.lines),
         problems=tuple(problems),
     )
 
@@ -60,126 +50,68 @@ def read_pdf(data: bytes, *, path: str, sha256: str, password: str | None = None
 def _open(data: bytes, *, path: str, password: str | None) -> pypdfium2.PdfDocument:
     try:
         source = pypdfium2.PdfDocument(data, password=password)
-        pages = len(source)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
+        count = len(source)
+    except (pypdfium2.PdfiumError, UnicodeError) as error:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             what = "the password is wrong" if password else "the PDF is encrypted; give its password with --password"
             raise UnreadableDocument(path, what) from error
         raise UnreadableDocument(path, "the PDF is damaged and cannot be opened; ask for it again") from error
-    if pages == 0:
+    if count == 0:
+        source.close()
         raise UnreadableDocument(path, "the PDF has no pages; ask for it again")
     return source
 
 
+def _title(source: pypdfium2.PdfDocument) -> str | None:
+    found = _FILE_NAME.match((source.get_metadata_value("Title") or "").strip())
+    return (found["name"] if found else "") or None
+
+
 def _read_pages(source: pypdfium2.PdfDocument) -> tuple[list[PrintedPage], list[Problem]]:
-    pages, problems = [], []
+    pages: list[PrintedPage] = []
+    problems: list[Problem] = []
     for number in range(1, len(source) + 1):
-        try:
-            page = read_page(source, number)
-        except pypdfium2.PdfiumError:
-            problems.append(Problem("unreadable-page", f"page {number} is damaged and was not read", page=number))
+        handle = _load(source, number)
+        if not handle:
+            problems.append(_unreadable(number, "is damaged and was not read; ask for the file again"))
             continue
+        try:
+            page = read_page(handle, number)
+        finally:
+            pdfium.FPDF_ClosePage(handle)
         pages.append(page)
-        letters = sum(len(word.text) for line in page.lines for word in line.words)
-        if letters < 20 and page.has_pictures:
-            problems.append(_no_text(number))
+        problems.extend(_problems(page))
     return pages, problems
 
 
-def _no_text(number: int) -> Problem:
-    return Problem(
-        "unreadable-page",
-        f"page {number} has no text layer (a scan?) and was not read; run it through OCR first",
-        page=number,
-    )
+def _load(source: pypdfium2.PdfDocument, number: int) -> object:
+    """The handle of a page; what was filled into its form fields becomes part of the page, as in print."""
+    handle = pdfium.FPDF_LoadPage(source.raw, number - 1)
+    if handle and _has_fields(handle) and pdfium.FPDFPage_Flatten(handle, pdfium.FLAT_PRINT) == pdfium.FLATTEN_SUCCESS:
+        pdfium.FPDF_ClosePage(handle)
+        handle = pdfium.FPDF_LoadPage(source.raw, number - 1)
+    return handle
 
 
-@dataclass(slots=True)
-class _Flow:
-    """Lines on their way into paragraphs; a paragraph may run over a page end, furniture waits until it is over."""
-
-    builder: TextBuilder = field(default_factory=TextBuilder)
-    lines: list[Line] = field(default_factory=list)
-    marks: list[tuple[int, int]] = field(default_factory=list)
-    paragraph: list[tuple[PrintedLine, int]] = field(default_factory=list)
-    waiting: list[tuple[PrintedLine, int]] = field(default_factory=list)
-
-    def run(self, pages: Sequence[PagePieces]) -> None:
-        normal = measure(pages)
-        for pieces in pages:
-            self._page(pieces, normal)
-        self._close(normal)
-
-    def _page(self, pieces: PagePieces, normal: Measure) -> None:
-        number = pieces.page.number
-        printed = [piece for piece in pieces.flow if isinstance(piece, PrintedLine)]
-        for piece in pieces.flow:
-            if isinstance(piece, PrintedTable):
-                self._close(normal)
-                self._table(piece, number)
-            else:
-                right = max(line.x1 for line in printed if abs(line.x0 - piece.x0) < 60)
-                self._line(piece, number, normal, right)
-        self.waiting += [(line, number) for line in pieces.furniture]
-
-    def _line(self, line: PrintedLine, number: int, normal: Measure, right: float) -> None:
-        if self.paragraph:
-            last, page = self.paragraph[-1]
-            turned = page != number or line.top < last.top - 2
-            new = not runs_on(line, last, normal) if turned else starts_block(line, last, normal, right)
-            if new:
-                self._close(normal)
-        self.paragraph.append((line, number))
-
-    def _table(self, table: PrintedTable, number: int) -> None:
-        start = self.builder.add_table(table.rows)
-        self._mark(start, number)
-        box = Box(number, table.x0, table.top, table.x1, table.bottom)
-        rows = self.builder.blocks[-1].table
-        for row in rows.rows if rows else ():
-            self._row(row[0].span.start, row[-1].span.end, box)
-
-    def _row(self, start: int, end: int, box: Box) -> None:
-        if end > start:
-            self.lines.append(Line(Span(start, end), box))
-
-    def _close(self, normal: Measure) -> None:
-        if self.paragraph:
-            self._write_paragraph(normal)
-        for line, number in self.waiting:
-            start = self.builder.add(BlockKind.FURNITURE, line.text)
-            self._place(line, number, start, line.text)
-        self.waiting = []
-        self.paragraph = []
-
-    def _write_paragraph(self, normal: Measure) -> None:
-        first = self.paragraph[0][0]
-        pieces, offsets, text = [], [], ""
-        for line, _ in self.paragraph:
-            text = _continue(text, line.text)
-            offsets.append(len(text) - len(line.text))
-            pieces.append(line)
-        kind = BlockKind.HEADING if is_heading(first, normal) and len(text) < 160 else BlockKind.PARAGRAPH
-        start = self.builder.add(kind, text, label=printed_label(text))
-        ends = [*offsets[1:], len(text)]
-        for (line, number), offset, end in zip(self.paragraph, offsets, ends, strict=True):
-            self._place(line, number, start + offset, text[offset:end].rstrip())
-
-    def _place(self, line: PrintedLine, number: int, start: int, text: str) -> None:
-        self._mark(start, number)
-        box = Box(number, line.x0, line.top, line.x1, line.bottom)
-        stops = (*(word.x0 for word in line.words), line.x1)
-        self.lines.append(Line(Span(start, start + len(text)), box, stops))
-
-    def _mark(self, offset: int, number: int) -> None:
-        if not self.marks or self.marks[-1][1] != number:
-            self.marks.append((offset, number))
+def _has_fields(handle: object) -> bool:
+    wanted = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(handle), 500)):
+        annotation = pdfium.FPDFPage_GetAnnot(handle, index)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in wanted:
+            return True
+    return False
 
 
-def _continue(text: str, line: str) -> str:
-    """The paragraph so far and its next line: one blank between, or none where a word was hyphenated."""
-    if not text:
-        return line
-    if text.endswith("-") and line[:1].islower() and _HYPHENATED.search(text[-12:]):
-        return text + line if _KEEPS_HYPHEN.search(text[-12:]) else text[:-1] + line
-    return text + line if text.endswith("-") else f"{text} {line}"
+def _problems(page: PrintedPage) -> Iterator[Problem]:
+    letters = page.letters
+    picture = page.covered >= _SCANNED_SHARE or (letters == 0 and page.covered > 0.02)
+    if (letters < _FEWEST_LETTERS and picture) or (letters == 0 and page.drawn >= _MANY_SHAPES):
+        yield _unreadable(page.number, "has no text layer (a scan?) and was not read; run the file through OCR first")
+    elif page.unmapped > 0.3 * max(letters, 1):
+        yield _unreadable(page.number, "has fonts that do not say which letters they print; run it through OCR")
+
+
+def _unreadable(number: int, what: str) -> Problem:
+    return Problem("unreadable-page", f"page {number} {what}", page=number)

@@ -1,32 +1,33 @@
-"""What stands on one page of a PDF: printed lines with the places of their words, and ruling lines."""
+"""What is printed on one page of a PDF: pieces of lines with the places of their words, ruling lines, pictures.
+
+All of it comes from pdfium in one pass: the text of the page once, then two boxes a word (its first and its last
+character) and one look at the type a line. A box for every character would cost several times as much.
+"""
 
 from __future__ import annotations
 
 import ctypes
-import re
-from collections.abc import Iterator
+import math
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-_WORD = re.compile(r"\S+")
-# Ligatures, odd blanks and the marks that pdfium leaves for a hyphen at a line end (U+0002, U+FFFE).
-_PLAIN = str.maketrans(
-    {
-        "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\ufb00": "ff", "\ufb01": "fi",
-        "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u0002": "-", "\ufffe": "-", "\u00ad": "-", "\u200b": "",
-        "\ufeff": "", "\x00": "",
-    }
-)  # fmt: skip
-# pdfium leaves out the line break behind a word that is hyphenated over it.
-_PRINTED = re.compile("[^\\r\\n\u0002\ufffe]+[\u0002\ufffe]?")
-_PATH = 2
-_FORM = 5
+from contract_review.documents.pdf_drawings import Drawings, Rule, drawings
+from contract_review.documents.pdf_frame import Frame
+from contract_review.documents.pdf_text import RawText, RawWord, raw_lines, read_text
+
+# A blank wider than this many times the type size parts two pieces: columns, cells, or a number and its paragraph.
+_WIDE_BLANK = 1.7
+# Where type stands around its base line, in parts of its size.
+_ABOVE, _BELOW = 0.92, 0.24
+_ODD_ANGLE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A printed word and its left and right edge in points."""
 
     text: str
@@ -35,11 +36,13 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """One printed line: its words from left to right, its place in points from the top left, and its type."""
+class Piece:
+    """A stretch of one printed line without wide blanks, in points from the top left; `bold` where all of it is."""
 
     words: tuple[Word, ...]
+    x0: float
     top: float
+    x1: float
     bottom: float
     size: float
     bold: bool
@@ -47,198 +50,142 @@ class PrintedLine:
     @property
     def text(self) -> str:
         """The words with single blanks between them."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @property
-    def x0(self) -> float:
-        """The left edge."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """The right edge."""
-        return self.words[-1].x1
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A ruling line, horizontal or vertical, in points from the top left."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
+    def middle(self) -> float:
+        """Halfway between top and bottom."""
+        return (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """A page: its size in points, its lines in the order of the file, its rulings, and whether it shows pictures."""
+    """A page: how it is shown, how its text is upright, and what is printed on it.
+
+    `pieces` and `rules` stand in the coordinates of `upright`; `askew` is text that runs in another direction than
+    most of the page: watermarks, remarks along the margin. `covered` is the share of the page under pictures, `drawn`
+    the number of drawn shapes, `unmapped` the number of characters of which the file does not say what they mean.
+    """
 
     number: int
-    width: float
-    height: float
-    lines: tuple[PrintedLine, ...]
+    shown: Frame
+    upright: Frame
+    pieces: tuple[Piece, ...]
+    askew: tuple[Piece, ...]
     rules: tuple[Rule, ...]
-    has_pictures: bool
+    covered: float
+    drawn: int
+    unmapped: int
+
+    @property
+    def width(self) -> float:
+        """The width with the text upright."""
+        return self.upright.size[0]
+
+    @property
+    def height(self) -> float:
+        """The height with the text upright."""
+        return self.upright.size[1]
+
+    @property
+    def letters(self) -> int:
+        """The number of characters, blanks not counted."""
+        return sum(len(word.text) for piece in (*self.pieces, *self.askew) for word in piece.words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """How the coordinates of the file turn into points from the top left of the page as it is shown."""
-
-    left: float
-    bottom: float
-    width: float
-    height: float
-    quarter_turns: int
-
-    def place(self, x: float, y: float) -> tuple[float, float]:
-        x, y = x - self.left, y - self.bottom
-        if self.quarter_turns == 1:
-            return y, x
-        if self.quarter_turns == 2:
-            return self.width - x, y
-        if self.quarter_turns == 3:
-            return self.width - y, self.height - x
-        return x, self.height - y
-
-
-def read_page(document: Any, number: int) -> PrintedPage:
-    """Read page `number` (from 1) of an open pypdfium2 document; raises `pypdfium2.PdfiumError` where it is damaged."""
-    page = document[number - 1]
+def read_page(page: Any, number: int) -> PrintedPage:
+    """Everything printed on an open page (pdfium's handle); the page can be closed afterwards."""
+    shown = _shown(page)
+    text = read_text(page)
     try:
-        width, height = page.get_size()
-        left, bottom, _, _ = page.get_cropbox()
-        frame = _Frame(left, bottom, width, height, page.get_rotation() // 90 % 4)
-        text_page = page.get_textpage()
-        try:
-            lines = tuple(_lines(text_page.raw, frame))
-        finally:
-            text_page.close()
-        rules, pictures = _drawings(page.raw, frame)
-        return PrintedPage(number, width, height, lines, rules, pictures)
-    finally:
-        page.close()
-
-
-def _lines(text_page: Any, frame: _Frame) -> Iterator[PrintedLine]:
-    for match in _PRINTED.finditer(_text(text_page)):
-        line = _line(text_page, match[0], match.start(), frame)
-        if line is not None:
-            yield line
-
-
-def _text(text_page: Any) -> str:
-    count = pdfium.FPDFText_CountChars(text_page)
-    if count <= 0:
-        return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    # One code unit a character, so that an index into the text is pdfium's own index of the character.
-    return "".join(map(chr, buffer[:count]))
-
-
-def _line(text_page: Any, raw: str, start: int, frame: _Frame) -> PrintedLine | None:
-    words, tops, bottoms = [], [], []
-    edges = [ctypes.c_double() for _ in range(4)]
-    for match in _WORD.finditer(raw):
-        text = match[0].translate(_PLAIN)
-        if not text:
-            continue
-        x0, top, x1, bottom = _box(text_page, start + match.start(), start + match.end() - 1, frame, edges)
-        words.append(Word(_with_astral(text), x0, x1))
-        tops.append(top)
-        bottoms.append(bottom)
-    if not words:
-        return None
-    words.sort(key=lambda word: word.x0)
-    first = start + len(raw) - len(raw.lstrip())
-    size = pdfium.FPDFText_GetFontSize(text_page, first)
-    weight = pdfium.FPDFText_GetFontWeight(text_page, first)
-    return PrintedLine(tuple(words), min(tops), max(bottoms), size, weight >= 600 or _bold_name(text_page, first))
-
-
-def _with_astral(text: str) -> str:
-    # Two surrogate code units of one character come as two characters: join them, or drop what has no partner.
-    if not any("\ud800" <= character <= "\udfff" for character in text):
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
-
-
-def _bold_name(text_page: Any, index: int) -> bool:
-    buffer = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    size = pdfium.FPDFText_GetFontInfo(text_page, index, buffer, 128, ctypes.byref(flags))
-    return 0 < size <= 128 and b"bold" in buffer.value.lower()
-
-
-def _box(
-    text_page: Any, first: int, last: int, frame: _Frame, edges: list[ctypes.c_double]
-) -> tuple[float, float, float, float]:
-    left, right, bottom, top = edges
-    references = [ctypes.byref(edge) for edge in (left, right, bottom, top)]
-    pdfium.FPDFText_GetCharBox(text_page, first, *references)
-    a = frame.place(left.value, top.value)
-    b = frame.place(right.value, bottom.value)
-    if last != first:
-        pdfium.FPDFText_GetCharBox(text_page, last, *references)
-        c = frame.place(left.value, top.value)
-        d = frame.place(right.value, bottom.value)
-    else:
-        c, d = a, b
-    xs, ys = (a[0], b[0], c[0], d[0]), (a[1], b[1], c[1], d[1])
-    return round(min(xs), 2), round(min(ys), 2), round(max(xs), 2), round(max(ys), 2)
-
-
-def _drawings(page: Any, frame: _Frame) -> tuple[tuple[Rule, ...], bool]:
-    rules: list[Rule] = []
-    pictures = False
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        shape = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(shape)
-        if kind == _PATH:
-            rules.extend(_rules_of(shape, frame))
-        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, _FORM):
-            pictures = True
-    return tuple(rules), pictures
-
-
-def _rules_of(path: Any, frame: _Frame) -> Iterator[Rule]:
-    if pdfium.FPDFPath_CountSegments(path) > 5:
-        yield from _strokes(path, frame)
-        return
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(path, *(ctypes.byref(edge) for edge in (left, bottom, right, top)))
-    (ax, ay), (bx, by) = frame.place(left.value, top.value), frame.place(right.value, bottom.value)
-    x0, x1, y0, y1 = min(ax, bx), max(ax, bx), min(ay, by), max(ay, by)
-    if y1 - y0 <= 2.5 or x1 - x0 <= 2.5:
-        yield _thin(x0, y0, x1, y1)
-    else:
-        yield from (Rule(x0, y0, x1, y0), Rule(x0, y1, x1, y1), Rule(x0, y0, x0, y1), Rule(x1, y0, x1, y1))
-
-
-def _thin(x0: float, y0: float, x1: float, y1: float) -> Rule:
-    if y1 - y0 <= x1 - x0:
-        middle = (y0 + y1) / 2
-        return Rule(x0, middle, x1, middle)
-    middle = (x0 + x1) / 2
-    return Rule(middle, y0, middle, y1)
-
-
-def _strokes(path: Any, frame: _Frame) -> Iterator[Rule]:
-    """The straight strokes of a path that draws a whole grid at once."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(path, ctypes.byref(matrix))
-    x, y = ctypes.c_float(), ctypes.c_float()
-    last: tuple[float, float] | None = None
-    for index in range(min(pdfium.FPDFPath_CountSegments(path), 2000)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        point = frame.place(
-            matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f
+        lines = raw_lines(text)
+        types = [_type_at(text, line) for line in lines]
+        turns = _main_turn(lines, types, otherwise=shown.turns)
+        upright = shown.turned(turns)
+        straight: list[Piece] = []
+        askew: list[Piece] = []
+        for line, kind in zip(lines, types, strict=True):
+            pieces = _pieces(text, line, kind, upright)
+            (straight if kind.turns == turns else askew).extend(pieces)
+        seen: Drawings = drawings(page, upright)
+        return PrintedPage(
+            number, shown, upright, tuple(straight), tuple(askew), seen.rules, seen.covered, seen.shapes, text.unmapped
         )
-        drawn = pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO
-        if last is not None and drawn and (abs(point[0] - last[0]) <= 1 or abs(point[1] - last[1]) <= 1):
-            xs, ys = sorted((point[0], last[0])), sorted((point[1], last[1]))
-            yield Rule(xs[0], ys[0], xs[1], ys[1])
-        last = point
+    finally:
+        text.close()
+
+
+def _shown(page: Any) -> Frame:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+    width, height = abs(box.right - box.left), abs(box.top - box.bottom)
+    turns = pdfium.FPDFPage_GetRotation(page) % 4
+    return Frame(min(box.left, box.right), min(box.bottom, box.top), width or 612.0, height or 792.0, turns)
+
+
+class _Type(NamedTuple):
+    """The type at the start of a line: its size in points, the direction it runs in, its base line."""
+
+    size: float
+    turns: int
+    x: float
+    y: float
+
+
+def _type_at(text: RawText, line: tuple[RawWord, ...]) -> _Type:
+    index = line[0].first
+    matrix = text.matrix(index)
+    size = text.font_size(index) * math.hypot(matrix.c, matrix.d)
+    if not 2 <= size <= 150:
+        # Type drawn by the file itself may give any size: the height of its box tells what is seen.
+        _, bottom, _, top = text.box(index)
+        size = max((top - bottom) / 1.15, 1.0)
+    x, y = text.origin(index)
+    return _Type(size, _quarter(matrix.a, matrix.b), x, y)
+
+
+def _quarter(a: float, b: float) -> int:
+    quarters = math.degrees(math.atan2(b, a)) / 90
+    return round(quarters) % 4 if abs(quarters - round(quarters)) < 0.06 else _ODD_ANGLE
+
+
+def _main_turn(lines: Iterable[tuple[RawWord, ...]], types: Iterable[_Type], *, otherwise: int) -> int:
+    letters = Counter[int]()
+    for line, kind in zip(lines, types, strict=True):
+        if kind.turns != _ODD_ANGLE:
+            letters[kind.turns] += sum(len(word.text) for word in line)
+    return max(letters, key=lambda turns: (letters[turns], -turns)) if letters else otherwise
+
+
+def _pieces(text: RawText, line: tuple[RawWord, ...], kind: _Type, frame: Frame) -> list[Piece]:
+    words = [_word(text, raw, frame) for raw in line]
+    top, bottom = _extent(text, line, kind, frame)
+    cuts = [0]
+    for place, (left, right) in enumerate(pairwise(words), start=1):
+        if right.x0 - left.x1 > _WIDE_BLANK * kind.size or right.x0 < left.x0:
+            cuts.append(place)
+    pieces = []
+    for start, end in pairwise([*cuts, len(words)]):
+        part = words[start:end]
+        bold = text.is_bold(line[start].first) and text.is_bold(line[end - 1].last)
+        x0, x1 = min(word.x0 for word in part), max(word.x1 for word in part)
+        pieces.append(Piece(tuple(part), x0, top, x1, bottom, round(kind.size, 1), bold))
+    return pieces
+
+
+def _word(text: RawText, raw: RawWord, frame: Frame) -> Word:
+    if frame.turns == 0:
+        left, right = text.edges(raw.first, raw.last)
+        return Word(raw.text, left - frame.left, right - frame.left)
+    x0, y0, x1, y1 = text.box(raw.first)
+    a0, b0, a1, b1 = text.box(raw.last)
+    left, _, right, _ = frame.rectangle(min(x0, a0), min(y0, b0), max(x1, a1), max(y1, b1))
+    return Word(raw.text, left, right)
+
+
+def _extent(text: RawText, line: tuple[RawWord, ...], kind: _Type, frame: Frame) -> tuple[float, float]:
+    if kind.turns == frame.turns:
+        base = frame.point(kind.x, kind.y)[1]
+        return round(base - _ABOVE * kind.size, 2), round(base + _BELOW * kind.size, 2)
+    boxes = [frame.rectangle(*text.box(index)) for raw in line for index in (raw.first, raw.last)]
+    return round(min(box[1] for box in boxes), 2), round(max(box[3] for box in boxes), 2)

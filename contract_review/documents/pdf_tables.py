@@ -1,132 +1,171 @@
-"""Ruled tables on a printed page: pdfplumber's grid finder over pdfium's ruling lines and words."""
+"""Ruled tables on a printed page: words fall into the cells that the rulings leave."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from contract_review.documents.assembly import RawCell
-from contract_review.documents.pdf_page import PrintedLine, PrintedPage, Rule, Word
+from contract_review.documents.pdf_grid import Grid, grids
+from contract_review.documents.pdf_page import Piece, PrintedPage, Word
+from contract_review.documents.pdf_rows import rows_of
 
-_Cell = tuple[float, float, float, float]
+# More words than this in one of very few cells: the rulings are a frame around prose.
+_MOST_WORDS_IN_FRAME = 200
+_MOST_WORDS_IN_TITLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A cell of a printed table: its place, and its text line by line (words, top and bottom)."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    lines: tuple[Piece, ...]
+
+    @property
+    def words(self) -> int:
+        """The number of words."""
+        return sum(len(line.words) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table on a page: where it stands, and its rows."""
+    """A table on a page: where it stands, and its cells row by row."""
 
     top: float
     bottom: float
     x0: float
     x1: float
-    rows: tuple[tuple[RawCell, ...], ...]
-
-    def holds(self, word: Word, line: PrintedLine) -> bool:
-        """Whether a word stands inside the table."""
-        middle = (line.top + line.bottom) / 2
-        return self.top <= middle <= self.bottom and self.x0 - 1 <= word.x0 <= self.x1
+    rows: tuple[tuple[PrintedCell, ...], ...]
 
 
-def tables_on(page: PrintedPage) -> tuple[PrintedTable, ...]:
-    """The ruled tables of a page, from the top; boxes around prose are none."""
+def take_tables(page: PrintedPage, pieces: Sequence[Piece]) -> tuple[list[PrintedTable], list[Piece]]:
+    """The ruled tables of a page, and the pieces that stand outside them."""
+    tables: list[PrintedTable] = []
+    rest = list(pieces)
     if len(page.rules) < 4:
-        return ()
-    grids = _grids(page.rules)
-    tables = (_table(cells, page.lines) for cells in grids)
-    found = [table for table in tables if table is not None]
-    return tuple(sorted(_outermost(found), key=lambda table: table.top))
+        return tables, rest
+    for grid in grids(page.rules):
+        if len(grid.cells) < 4:
+            continue
+        inside, outside = _parted(rest, grid)
+        found = _table(grid, inside)
+        if found is not None:
+            tables.append(found[0])
+            rest = outside + found[1]
+    return tables, rest
 
 
-def _grids(rules: Sequence[Rule]) -> list[list[_Cell]]:
-    # Imported here: most pages of most contracts have no rulings and need not pay for it.
-    from pdfplumber import table as plumber
-
-    edges = plumber.merge_edges(
-        [_edge(rule) for rule in rules],
-        snap_x_tolerance=3,
-        snap_y_tolerance=3,
-        join_x_tolerance=3,
-        join_y_tolerance=3,
-    )
-    cells = plumber.intersections_to_cells(plumber.edges_to_intersections(edges, x_tolerance=3, y_tolerance=3))
-    grids: list[list[_Cell]] = plumber.cells_to_tables(cells)
-    return grids
-
-
-def _edge(rule: Rule) -> dict[str, Any]:
-    return {
-        "x0": rule.x0,
-        "x1": rule.x1,
-        "top": rule.top,
-        "bottom": rule.bottom,
-        "width": rule.x1 - rule.x0,
-        "height": rule.bottom - rule.top,
-        "orientation": "h" if rule.x1 - rule.x0 >= rule.bottom - rule.top else "v",
-        "object_type": "line",
-    }
+def _parted(pieces: Sequence[Piece], grid: Grid) -> tuple[list[tuple[int, Piece]], list[Piece]]:
+    """Pieces cut at the walls of the cells, with the cell of each; and those outside."""
+    inside: list[tuple[int, Piece]] = []
+    outside: list[Piece] = []
+    for piece in pieces:
+        if not grid.ys[0] <= piece.middle <= grid.ys[-1] or piece.x1 < grid.xs[0] or piece.x0 > grid.xs[-1]:
+            outside.append(piece)
+            continue
+        for cell, words in _by_cell(piece, grid):
+            part = _part(piece, words)
+            if cell is None:
+                outside.append(part)
+            else:
+                inside.append((cell, part))
+    return inside, outside
 
 
-def _table(cells: list[_Cell], lines: Sequence[PrintedLine]) -> PrintedTable | None:
-    tops = _clusters([cell[1] for cell in cells])
-    lefts = _clusters([cell[0] for cell in cells])
-    if len(tops) < 2 or len(lefts) < 2:
+def _by_cell(piece: Piece, grid: Grid) -> list[tuple[int | None, list[Word]]]:
+    runs: list[tuple[int | None, list[Word]]] = []
+    for word in piece.words:
+        cell = grid.find((word.x0 + word.x1) / 2, piece.middle)
+        if runs and runs[-1][0] == cell:
+            runs[-1][1].append(word)
+        else:
+            runs.append((cell, [word]))
+    return runs
+
+
+def _part(piece: Piece, words: Sequence[Word]) -> Piece:
+    if len(words) == len(piece.words):
+        return piece
+    x0, x1 = min(word.x0 for word in words), max(word.x1 for word in words)
+    return Piece(tuple(words), x0, piece.top, x1, piece.bottom, piece.size, piece.bold)
+
+
+def _table(grid: Grid, inside: Sequence[tuple[int, Piece]]) -> tuple[PrintedTable, list[Piece]] | None:
+    """The table that a grid makes, and the prose that stands in frames above or below it; None where it makes none."""
+    texts: dict[int, list[Piece]] = {}
+    for cell, piece in inside:
+        texts.setdefault(cell, []).append(piece)
+    rows = [row for row in _rows(grid, texts) if any(cell.lines for cell in row)]
+    prose: list[Piece] = []
+    while rows and _is_framed_prose(rows[-1]):
+        prose += [line for cell in rows.pop() for line in cell.lines]
+    while rows and _is_framed_prose(rows[0]):
+        prose += [line for cell in rows.pop(0) for line in cell.lines]
+    counted = _without_empty(rows)
+    if not _is_table(counted):
         return None
-    texts = _texts(cells, lines)
-    if sum(bool(text) for text in texts) < 4:
-        return None
-    rows: list[list[RawCell]] = [[] for _ in tops]
-    for cell, text in sorted(zip(cells, texts, strict=True), key=lambda pair: (pair[0][1], pair[0][0])):
-        row, column = _place(cell[1], tops), _place(cell[0], lefts)
-        deep = sum(cell[1] - 2 <= top < cell[3] - 2 for top in tops)
-        wide = sum(cell[0] - 2 <= left < cell[2] - 2 for left in lefts)
-        rows[row].append(RawCell(text, row, column, max(deep, 1), max(wide, 1)))
-    if not any(len(row) >= 2 and sum(bool(cell.text) for cell in row) >= 2 for row in rows):
-        return None
-    return PrintedTable(
-        top=min(cell[1] for cell in cells),
-        bottom=max(cell[3] for cell in cells),
-        x0=min(cell[0] for cell in cells),
-        x1=max(cell[2] for cell in cells),
-        rows=tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in rows if row),
-    )
+    top, last = grid.ys[rows[0][0].row], max(cell.row + cell.row_span for row in rows for cell in row)
+    return PrintedTable(top, grid.ys[last], grid.xs[0], grid.xs[-1], counted), prose
 
 
-def _texts(cells: list[_Cell], lines: Sequence[PrintedLine]) -> list[str]:
-    collected: list[list[str]] = [[] for _ in cells]
-    for line in sorted(lines, key=lambda line: line.top):
-        middle = (line.top + line.bottom) / 2
-        row = [(index, cell) for index, cell in enumerate(cells) if cell[1] <= middle <= cell[3]]
-        for word in line.words:
-            for index, cell in row:
-                if cell[0] - 1 <= word.x0 + 0.5 < cell[2]:
-                    collected[index].append(word.text)
-                    break
-    return [" ".join(words) for words in collected]
+def _is_framed_prose(row: Sequence[PrintedCell]) -> bool:
+    filled = [cell for cell in row if cell.lines]
+    return len(filled) == 1 and filled[0].words > _MOST_WORDS_IN_TITLE and len(row) == 1
 
 
-def _clusters(values: list[float]) -> list[float]:
-    clusters: list[float] = []
-    for value in sorted(values):
-        if not clusters or value - clusters[-1] > 3:
-            clusters.append(value)
-    return clusters
+def _rows(grid: Grid, texts: dict[int, list[Piece]]) -> list[list[PrintedCell]]:
+    rows: list[list[PrintedCell]] = [[] for _ in grid.ys[1:]]
+    for index, cell in enumerate(grid.cells):
+        lines = tuple(_line(row.pieces) for row in rows_of(texts.get(index, ())))
+        rows[cell.row].append(PrintedCell(cell.row, cell.column, cell.row_span, cell.column_span, lines))
+    return rows
 
 
-def _place(value: float, clusters: list[float]) -> int:
-    return min(range(len(clusters)), key=lambda index: abs(clusters[index] - value))
+def _line(pieces: Sequence[Piece]) -> Piece:
+    """The pieces of one row inside a cell as one piece."""
+    if len(pieces) == 1:
+        return pieces[0]
+    words = tuple(word for piece in pieces for word in piece.words)
+    top, bottom = min(piece.top for piece in pieces), max(piece.bottom for piece in pieces)
+    x1 = max(piece.x1 for piece in pieces)
+    return Piece(words, pieces[0].x0, top, x1, bottom, pieces[0].size, all(piece.bold for piece in pieces))
 
 
-def _outermost(tables: list[PrintedTable]) -> list[PrintedTable]:
-    # A frame drawn twice gives the same grid inside itself.
-    return [table for table in tables if not any(other is not table and _inside(table, other) for other in tables)]
+def _without_empty(rows: Sequence[Sequence[PrintedCell]]) -> tuple[tuple[PrintedCell, ...], ...]:
+    """The rows and columns that hold text, counted anew: double rulings and spacers leave empty ones."""
+    filled = [cell for row in rows for cell in row if cell.lines]
+    used_rows = sorted({cell.row for cell in filled})
+    used_columns = sorted({cell.column for cell in filled})
+    kept: list[tuple[PrintedCell, ...]] = []
+    for row in rows:
+        cells = tuple(
+            PrintedCell(
+                row=used_rows.index(cell.row),
+                column=used_columns.index(cell.column),
+                row_span=_covered(used_rows, cell.row, cell.row_span),
+                column_span=_covered(used_columns, cell.column, cell.column_span),
+                lines=cell.lines,
+            )
+            for cell in row
+            if cell.row in used_rows and cell.column in used_columns
+        )
+        if any(cell.lines for cell in cells):
+            kept.append(cells)
+    return tuple(kept)
 
 
-def _inside(inner: PrintedTable, outer: PrintedTable) -> bool:
-    return (
-        outer.top <= inner.top
-        and inner.bottom <= outer.bottom
-        and outer.x0 <= inner.x0
-        and inner.x1 <= outer.x1
-        and outer.bottom - outer.top > inner.bottom - inner.top
-    )
+def _covered(used: Sequence[int], start: int, span: int) -> int:
+    return max(sum(start <= place < start + span for place in used), 1)
+
+
+def _is_table(rows: Sequence[Sequence[PrintedCell]]) -> bool:
+    """At least two rows and two columns with text; a frame around prose, or a page border, is no table."""
+    filled = [cell for row in rows for cell in row if cell.lines]
+    if len(filled) < 3 or len(rows) < 2 or len({cell.column for cell in filled}) < 2:
+        return False
+    if not any(sum(bool(cell.lines) for cell in row) >= 2 for row in rows):
+        return False
+    return len(filled) > 4 or max(cell.words for cell in filled) <= _MOST_WORDS_IN_FRAME

@@ -74,6 +74,8 @@ def _is_promise(text: str, one: Bound) -> bool:
         and not re.search(r"(?i)\b(?:shall|will|guarantee|commit|target\s+of)\b", head[condition.start() :])
     ):
         return False
+    if one.n == 100 and re.match(r"\s*(?:[-\u2212\u2013]|minus|less)\s*\(?\s*[A-Za-z(]", tail):
+        return False
     if _FORMULA.search(head[-60:]) and not re.search(
         r"(?i)\bat\s+least|\bminimum|\bguarantee|\bshall|\bwill", head[-60:]
     ):
@@ -123,6 +125,7 @@ def _is_banded(text: str, every: tuple[Bound, ...], place: int) -> bool:
     )
 
 
+_LINE = 14
 _PLAN_AFTER = re.compile(
     r"^[^,.;]{0,45}?\b(?:for|to|on|in)\s+(?:(?:all|its|the|our|customers|teams|users|on|of)\s+)*(?P<scope>(?:[A-Z][\w+-]*|(?:free|pro|paid|production|staging|premium|standard|enterprise)\b)"
     r"(?:\s+(?:[A-Z][\w+-]*|users?|plans?|tier|environments?|console|edition))*)"
@@ -146,11 +149,14 @@ def _scope_of(text: str, one: Bound, *, several: bool, last: int) -> str | None:
     )
     if after and plan and not _NO_SCOPE.match(after["scope"]):
         return after["scope"][:60]
+    listed = re.match(r"\W*(?P<scope>[A-Z][\w+& -]{1,40}?)\s*(?::|\s[\u2013-])\W*$", text[: one.start])
+    if listed and len(text.split()) <= _LINE:
+        return _row_scope((), (listed["scope"],), "")
     before = _PLAN_BEFORE.search(text[last : one.start])
     if before and re.search(
         r"(?i)server|console|portal|api|plan|tier|network|database|storage|hosting|site|edition", before["scope"]
     ):
-        return before["scope"][:60]
+        return before["scope"].removeprefix("The ")[:60]
     return None
 
 

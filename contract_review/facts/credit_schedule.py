@@ -208,6 +208,9 @@ _FAILS = re.compile(
 _PER_OUTAGE = re.compile(
     r"(?i)\b(?:for|per)\s+(?:each|every|any|a)?\s*(?:\w+[\s-]+){0,4}?(?:hours?|minutes?|half[\s-]hours?|outages?|incidents?|failures?|days?|periods?|requests?|percentage\s+point|shortfall)\b|\b(?:for|per)\s+(?:each|every)\s+(?:\w+\s+){0,3}?[\d.,]+\s*(?:%|percent)|\b(?:cumulative|additional|consecutive)\s+hour"
 )
+_ABOUT_LEVELS = re.compile(
+    r"(?i)\bavailab|\bup[\s-]?time|\bservice\s+(?:levels?|credits?)|\bSLA|\bdown[\s-]?time|\boutage|\bunavailab|\binterruption|\bcredits?\b"
+)
 _NOT_A_TIER = re.compile(
     r"(?i)\binterest\b|\blate\s+(?:fee|payment)|\bresell|\bdiscount\s+off|\bcredit\s+card|\bcredit\s+(?:limit|check|rating|line)|\btax"
 )
@@ -217,7 +220,7 @@ def in_prose(passage: Passage) -> Iterator[Statement]:
     """Credits in a sentence or a list line: "below 99.9 %: 10 % of the monthly fee"."""
     text = passage.text
     said = CREDIT.search(text) or (CREDIT.search(f"{passage.headings} {passage.before}") and _FAILS.search(text))
-    if not said or _NOT_A_TIER.search(text):
+    if not said or _NOT_A_TIER.search(text) or not _ABOUT_LEVELS.search(f"{text} {passage.headings} {passage.before}"):
         return
     found = _credits(text)
     levels = _levels(text, found)

@@ -20,9 +20,11 @@ _CAP_BEFORE = re.compile(
     r"(?i)\b(?:maximum|max\.?|cap(?:ped)?|not\s+(?:\w+\s+){0,3}?exceed|never\s+(?:\w+\s+){0,2}?exceed|exceeds?|exceeding|limited\s+to|up\s+to|no\s+more\s+than|not\s+(?:\w+\s+){0,3}?more\s+than|"
     r"(?:in\s+an\s+)?amount\s+more\s+than|to\s+more\s+than|greater\s+than|limit\s+(?:of|is)|in\s+excess\s+of)\b[^.;]{0,70}$"
 )
-_CAP_AFTER = re.compile(r"(?i)^[^.;]{0,60}?\b(?:maximum|is\s+the\s+(?:most|limit|cap)|in\s+total\b)")
+_CAP_AFTER = re.compile(
+    r"(?i)^[^.;,%]{0,40}?\b(?:is|are|as)\s+(?:the|a)\s+(?:maximum|most|limit|cap)\b|^\s*\(?maximum\b"
+)
 _COMPARES = re.compile(
-    r"(?i)(?:below|less\s+than|<|under|between|>|\u2265|\u2264|greater\s+than\s+or|equal\s+to\s+or\s+greater\s+than|falls?\s+to|and)\s*$"
+    r"(?i)(?:below|less\s+than|<|under|between|>|\u2265|\u2264|greater\s+than\s+or|equal\s+to\s+or\s+greater\s+than|falls?\s+to|and|beyond(?:\s+the)?|exceeding)\s*$"
 )
 _FRACTION = re.compile(
     r"(?i)\b(?:one[\s-])?(?P<half>half)\b(?:\s*\([^)]*\))?\s+(?:of\s+)?(?:(?:one|a|the)\s+)?(?:month|monthly|fee|charge)"

@@ -13,7 +13,9 @@ from itertools import pairwise
 
 _DIGITS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _DIGITS |= {letter: place for place, letter in enumerate("abcde", 1)}
-_NUMBER = r"(?:[0-6]\b(?![.,]\d|\s*(?:%|business|working|min|hour|hr|day|week))|I{1,3}\b|IV\b|V\b|one\b|two\b|three\b|four\b|five\b|[A-E]\b)"
+# A figure in front of a unit counts time, not severity: "Priority 1, four hours".
+_NO_UNIT = r"(?!\s*(?:\(\d+\)\s*)?(?:%|full|business|working|min|hour|hr|day|week|month))"
+_NUMBER = rf"(?:(?:[0-6]\b(?![.,]\d)|I{{1,3}}\b|IV\b|V\b|one\b|two\b|three\b|four\b|five\b|[A-E]\b){_NO_UNIT})"
 _NOUN = r"severity|sev|priority|prio|urgency|level|category|cat|class|error|defect|fault|incident|problem|issue|impact"
 _AND = r"\s*(?:,|/|&|\band\b|\bor\b|\bto\b|-|\u2013|\+)\s*"
 _NUMBERED = re.compile(

@@ -192,7 +192,7 @@ def _labels_of(
     if not found and _LINE_LABEL.match(text) and (label := cell_label(text)) is not None and label.words:
         first = replace(label, end=label.start + 1)
         known = reader.words.get(label.words[0]) or (1 if label.rank == 1 else None)
-        return ((first,), ((known,),)) if known and marks(text) else ((), ())
+        return ((first,), ((known,),)) if known and (marks(text) or reader.kind) else ((), ())
     if not found:
         words = named(text)
         marked = [label for label in words if _LABEL_FOLLOWS.match(text[label.end :])]

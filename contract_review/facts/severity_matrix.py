@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contract_review.facts.passages import Statement
 from contract_review.facts.service_hours import hours_of, without_hours
@@ -62,10 +62,12 @@ def matrix(grid: Grid) -> Iterator[Statement]:
     about = " ".join((*grid.context, *(word for column in range(grid.width) for word in grid.head(column))))
     if axis is None and not _SUPPORT.search(about + " " + " ".join(grid.column(0))):
         return
+    hours: list[Statement] = []
     for entry in grid.entries():
         if axis is None or entry.column != axis.column:
             yield from _times(grid, axis, entry)
-            yield from _hours(axis, entry)
+            hours += _hours(axis, entry)
+    yield from _for_all(axis, hours)
 
 
 def _axis(grid: Grid) -> _Axis | None:
@@ -243,6 +245,13 @@ def _hours(axis: _Axis | None, entry: Entry) -> Iterator[Statement]:
     if axis is not None and scope is None:
         return
     yield Statement("support.hours", choice, Qualifiers(scope=scope), span=entry.printed, strength=Strength.COMMITMENT)
+
+
+def _for_all(axis: _Axis | None, hours: list[Statement]) -> list[Statement]:
+    """The hours of each severity, or once without one where they are the same for all."""
+    if axis is None or len(hours) != len(axis.ranks) or len({one.value for one in hours}) != 1:
+        return hours
+    return [replace(hours[0], qualifiers=Qualifiers())]
 
 
 def _plan_of_hours(entry: Entry) -> str | None:

@@ -53,18 +53,23 @@ def assigned(run: Run) -> Iterator[Timed]:
     spoken = marks(run.text)
     heads = [kind for start, kind in spoken if run.labels and start < run.labels[0].start and kind in TIMES]
     counts: dict[int | None, int] = {}
+    told: dict[int, Kind] = {}
     for place, length in enumerate(run.lengths):
         owner = _owner(run.labels, length, leads=run.leads)
+        order = counts.get(owner, 0)
+        counts[owner] = order + 1
+        kind = _own_kind(run, spoken, place, owner) or told.get(order) or _headed_kind(run, heads, order)
+        kind = kind or _earlier_kind(run, spoken, place)
         severity = _severity(run, owner, length)
-        start = run.labels[owner].start if owner is not None and run.leads else 0
-        kind = (
-            _kind(run, spoken, place, start=start)
-            or _kind_around(run, spoken, place)
-            or _headed_kind(run, heads, counts.get(owner, 0))
-        )
-        counts[owner] = counts.get(owner, 0) + 1
         if severity and kind in TIMES:
+            # "P1: response 15 minutes; P2: 4 hours": what is said of the first goes for the others.
+            told.setdefault(order, kind)
             yield Timed(length, severity, kind)
+
+
+def _own_kind(run: Run, spoken: tuple[tuple[int, Kind], ...], place: int, owner: int | None) -> Kind | None:
+    start = run.labels[owner].start if owner is not None and run.leads else 0
+    return _kind(run, spoken, place, start=start) or _kind_around(run, spoken, place)
 
 
 def _severity(run: Run, owner: int | None, length: Found[Duration]) -> tuple[int, ...] | None:
@@ -118,16 +123,23 @@ def _stop(run: Run, place: int) -> int:
 
 
 def _kind(run: Run, spoken: tuple[tuple[int, Kind], ...], place: int, *, start: int) -> Kind | None:
-    """The word nearest in front since the last length, else the word right behind, else the last one before."""
+    """The word nearest in front in the same sentence since the last length, else the word right behind."""
     length = run.lengths[place]
-    begin = max(start, run.lengths[place - 1].span.end if place else 0)
-    stop = _stop(run, place)
-    begin, start = max(begin, length.span.start - _NEAR_MARK), max(start, length.span.start - _NEAR_MARK)
-    near = [kind for at, kind in spoken if begin <= at < length.span.start]
+    sentence = max((match.end() for match in _STOP.finditer(run.text, 0, length.span.start)), default=0)
+    begin = max(start, run.lengths[place - 1].span.end if place else 0, length.span.start - _NEAR_MARK)
+    near = [kind for at, kind in spoken if max(begin, sentence) <= at < length.span.start]
     if near:
         return near[-1]
+    stop = _stop(run, place)
     behind = [kind for at, kind in spoken if length.span.end <= at < stop]
     if behind:
         return behind[0]
-    before = [kind for at, kind in spoken if start <= at < length.span.start]
+    before = [kind for at, kind in spoken if max(start, sentence) <= at < length.span.start]
+    return before[-1] if before else None
+
+
+def _earlier_kind(run: Run, spoken: tuple[tuple[int, Kind], ...], place: int) -> Kind | None:
+    """The last kind said before, in the sentences in front."""
+    at_length = run.lengths[place].span.start
+    before = [kind for at, kind in spoken if at_length - _NEAR_MARK <= at < at_length]
     return before[-1] if before else None

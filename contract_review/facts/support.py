@@ -82,6 +82,8 @@ def _choice(part: str, *, defines: bool) -> Choice | None:
         return ROUND_THE_CLOCK
     plain = part
     for found in durations(part):
+        if found.value.unit not in (Unit.BUSINESS_HOUR, Unit.BUSINESS_DAY):
+            continue
         plain = plain[: found.span.start] + "#" * len(found.span) + plain[found.span.end :]
     if _EXTRA.search(plain) and not defines:
         return None

@@ -23,7 +23,7 @@ _RESPONSE = re.compile(
 )
 _RESOLUTION = re.compile(
     r"(?i)\bresol(?:ution|utions|ve|ves|ved|ving)\b|\brestor\w*|\bwork[\s-]?arounds?|\bworking\s+around|\b(?:fix|fixes|fixed|bugfix)\b|\brepair\w*|\bTTR\b|\bMTTR\b"
-    r"|\bcorrect(?:ion|ions|ed|s|ive)?\b|\bremed(?:y|ied|iation|iate)\b|\bclosure\b|\breplacement\b|\bsolution\b|\bservice\s+recovery|\btime\s+to\s+(?:repair|recover)|\bcompletion\b|\brectif\w+"
+    r"|\bcorrect(?:ion|ions|ed|s|ive)?\b|\bremed(?:y|ied|iation|iate)\b|\bclosure\b|\breplacements?\b|\bsolution\b|\bservice\s+recovery|\btime\s+to\s+(?:repair|recover)|\bcompletion\b|\brectif\w+"
 )
 _OTHER = re.compile(
     r"(?i)\bupdate(?:s|d)?\b|\bcommunicat\w*|\bescalat\w*|\bstatus\b|\bnotif\w*|\bdescri\w*|\bdefin\w*|\bexamples?\b|\bassess\w*|\bdiagnos\w*|\binvestigat\w*"

@@ -57,7 +57,9 @@ def maintenance(passage: Passage) -> Iterator[Statement]:
 
 
 _SUDDEN = re.compile(r"(?i)\bemergency|\burgent|\bunscheduled|\bunplanned")
-_FORESEEN = re.compile(r"(?i)\b(?:scheduled|planned|routine|regular|non-?emergency|other\s+than)")
+_FORESEEN = re.compile(
+    r"(?i)\b(?:scheduled|planned|routine|regular|non-?emergency|other\s+than|maintenance\s+windows?)"
+)
 
 
 def _is_emergency(head: str) -> bool:
@@ -72,6 +74,9 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 _RPO = re.compile(r"(?i)\bRPO\b|\brecovery[\s-]+point(?:[\s-]+objective)?s?\b")
 _RTO = re.compile(
     r"(?i)\bRTO\b|\brecovery[\s-]+time(?:[\s-]+(?:objective|target))?s?\b|\brestoration\s+time\s+objective"
+)
+_ELSEWHERE = re.compile(
+    r"(?i)^[^.;]{0,60}\b(?:set\s+(?:out|forth)|listed|specified|described|stated|defined|found)\s+(?:in|on|at)\b"
 )
 _OBJECTIVES = (("sla.rpo", _RPO), ("sla.rto", _RTO))
 
@@ -92,6 +97,8 @@ def _nearest(
 ) -> Found[Duration] | None:
     """The length that belongs to an objective: the first behind it, unless the other objective comes between; else the one in front."""
     for cue in cues:
+        if _ELSEWHERE.match(text[cue.end() :]):
+            continue
         behind = next((one for one in lengths if one.span.start >= cue.end()), None)
         if behind and behind.span.start - cue.end() < 110 and not other.search(text[cue.end() : behind.span.start]):
             return behind

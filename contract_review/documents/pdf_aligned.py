@@ -1,0 +1,223 @@
+"""Tables without rulings: rows of short cells that stand below each other, parted by white space alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import mean, median
+
+from contract_review.documents.labels import printed_label
+from contract_review.documents.pdf_page import Piece
+from contract_review.documents.pdf_rows import Row
+from contract_review.documents.pdf_tables import PrintedCell, PrintedTable
+
+_FEWEST_ROWS = 3
+_MOST_WORDS = 9
+_WORDS_OF_PROSE = 5
+# Columns stand at least this many type sizes apart.
+_GUTTER = 0.8
+_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|_{3,}")
+_RULING = re.compile(r"[-=─═+|\s]{5,}$")
+_AMOUNT = re.compile(r"[^\w\s]{0,2}\d[\d.,]*\s?\S{0,4}(?:\s\(\S+\))?$")
+_PAGE_REFERENCE = re.compile(r"(?:\d{1,3}|[ivxlc]{1,5}|[A-Z]-?\d{1,2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stripe:
+    """The width of one column."""
+
+    x0: float
+    x1: float
+
+    def holds(self, piece: Piece) -> bool:
+        return piece.x1 > self.x0 - 2 and piece.x0 < self.x1 + 2
+
+
+def split_tables(rows: Sequence[Row], pitch: float) -> list[Row | PrintedTable]:
+    """The rows of a column, with each run that is a table replaced by it.
+
+    Lines of dashes in and around a table are its rulings, and go with it.
+    """
+    parts: list[Row | PrintedTable] = []
+    cells = [row for row in rows if not _RULING.match(row.text)]
+    place = 0
+    start = 0
+    while start < len(cells):
+        end = _end_of_run(cells, start, pitch)
+        table = _table(cells[start:end], pitch) if end - start >= _FEWEST_ROWS else None
+        while rows[place] is not cells[start]:
+            parts.append(rows[place])
+            place += 1
+        if table is None:
+            parts.append(rows[place])
+            place, start = place + 1, start + 1
+            continue
+        while parts and isinstance(parts[-1], Row) and _rules_off(parts[-1], rows[place], pitch):
+            parts.pop()
+        parts.append(table)
+        while rows[place] is not cells[end - 1]:
+            place += 1
+        place, start = place + 1, end
+        while place < len(rows) and _rules_off(rows[place], rows[place - 1], pitch):
+            place += 1
+    return [*parts, *rows[place:]]
+
+
+def _rules_off(ruling: Row, row: Row, pitch: float) -> bool:
+    """Whether a line is a ruling of the table whose row stands beside it."""
+    return bool(_RULING.match(ruling.text)) and abs(ruling.base - row.base) < 2 * pitch
+
+
+def _cells_of(row: Row) -> tuple[Piece, ...]:
+    """The pieces of a row that can be cells: the number or bullet in front of a paragraph is none of its own."""
+    first, *rest = row.pieces
+    if rest and (len(first.text) == 1 or printed_label(f"{first.text} Next") >= len(first.text)):
+        words = (*first.words, *rest[0].words)
+        joined = Piece(words, first.x0, first.top, rest[0].x1, first.bottom, first.size, first.bold)
+        return (joined, *rest[1:])
+    return row.pieces
+
+
+def _end_of_run(rows: Sequence[Row], start: int, pitch: float) -> int:
+    """Behind the last row of the longest run from `start` whose cells leave a gutter free all the way down."""
+    if len(_cells_of(rows[start])) < 2 or _LEADERS.search(rows[start].text):
+        return start
+    stripes = _stripes([rows[start]])
+    end = last = start + 1
+    while end < len(rows) and _gap(rows, end) < 2.6 * pitch:
+        cells = _cells_of(rows[end])
+        if _LEADERS.search(rows[end].text):
+            break
+        if len(cells) >= 2:
+            stripes = _stripes(rows[start : end + 1])
+            if len(stripes) < 2:
+                break
+            last = end + 1
+        elif (
+            sum(stripe.holds(cells[0]) for stripe in stripes) != 1 or rows[end].base - rows[end - 1].base > 1.5 * pitch
+        ):
+            break
+        else:
+            last = end + 1 if cells[0].x0 > stripes[0].x1 else last
+        end += 1
+    return last
+
+
+def _gap(rows: Sequence[Row], place: int) -> float:
+    return rows[place].base - rows[place - 1].base
+
+
+def _stripes(rows: Sequence[Row]) -> list[_Stripe]:
+    """The columns that all cells of some rows leave: overlapping cells are one column."""
+    cells = sorted((cell for row in rows for cell in _parts(row)), key=lambda cell: cell.x0)
+    stripes: list[_Stripe] = []
+    for cell in cells:
+        if stripes and cell.x0 < stripes[-1].x1 + _GUTTER * cell.size:
+            stripes[-1] = _Stripe(stripes[-1].x0, max(stripes[-1].x1, cell.x1))
+        else:
+            stripes.append(_Stripe(cell.x0, cell.x1))
+    return stripes
+
+
+def _parts(row: Row) -> tuple[Piece, ...]:
+    cells = _cells_of(row)
+    return cells if len(cells) >= 2 else ()
+
+
+def _table(rows: Sequence[Row], pitch: float) -> PrintedTable | None:
+    several = [row for row in rows if len(_cells_of(row)) >= 2]
+    stripes = _stripes(several)
+    if len(several) < _FEWEST_ROWS or len(stripes) < 2:
+        return None
+    cells = [cell for row in several for cell in _cells_of(row)]
+    if mean(len(cell.words) for cell in cells) > _MOST_WORDS or not _aligned(several, stripes):
+        return None
+    if _lists_contents(several) or _is_prose(several, stripes):
+        return None
+    printed = tuple(_printed(group, place, stripes) for place, group in enumerate(_grouped(rows, stripes, pitch)))
+    if len(printed) < 2:
+        return None
+    return PrintedTable(
+        top=min(row.top for row in rows),
+        bottom=max(row.bottom for row in rows),
+        x0=min(row.x0 for row in rows),
+        x1=max(row.x1 for row in rows),
+        rows=printed,
+    )
+
+
+def _aligned(rows: Sequence[Row], stripes: Sequence[_Stripe]) -> bool:
+    """Whether the cells of the second column and those behind it share a left, a right edge or a middle."""
+    good = 0
+    for stripe in stripes[1:]:
+        column = [cell for row in rows for cell in _cells_of(row) if stripe.holds(cell)]
+        edges = ([c.x0 for c in column], [c.x1 for c in column], [(c.x0 + c.x1) / 2 for c in column])
+        near = max(sum(abs(value - median(values)) < 6 for value in values) for values in edges)
+        good += near >= 0.6 * len(column) and len(column) >= 2
+    return good >= 1
+
+
+def _lists_contents(rows: Sequence[Row]) -> bool:
+    """Whether the rows are a table of contents: numbered titles, and pages that count upwards."""
+    pages = [row.pieces[-1].text for row in rows]
+    if not all(_PAGE_REFERENCE.match(page) for page in pages):
+        return False
+    numbers = [int(page) for page in pages if page.isdigit()]
+    numbered = sum(bool(printed_label(row.text)) for row in rows)
+    return numbers == sorted(numbers) and 2 * numbered >= len(rows)
+
+
+def _is_prose(rows: Sequence[Row], stripes: Sequence[_Stripe]) -> bool:
+    """Whether two columns hold running lines rather than cells."""
+    counts = [[len(cell.words) for row in rows for cell in _cells_of(row) if stripe.holds(cell)] for stripe in stripes]
+    return sum(bool(words) and median(words) >= _WORDS_OF_PROSE for words in counts) >= 2
+
+
+def _grouped(rows: Sequence[Row], stripes: Sequence[_Stripe], pitch: float) -> list[list[Row]]:
+    """Printed rows that make one row of the table: cells that run over several lines.
+
+    Where wide and narrow distances alternate, the wide ones part the rows, and so does an amount in the last cell;
+    otherwise a row without a first cell goes on with the row above.
+    """
+    distances = [after.base - before.base for before, after in pairwise(rows)]
+    wide = 1.3 * min(distances)
+    close = [row for row, distance in zip(rows[1:], distances, strict=True) if distance <= wide]
+    # Rows that follow closely but fill all columns are rows of their own, not second lines.
+    spaced = len(distances) - len(close) >= 2 and mean(len(_by_stripe(row, stripes)) for row in close) < 0.75 * len(
+        stripes
+    )
+    groups = [[rows[0]]]
+    for row, distance in zip(rows[1:], distances, strict=True):
+        first = any(stripes[0].holds(piece) for piece in row.pieces)
+        starts = distance > wide or (first and _has_amount(row, stripes)) if spaced else first
+        if starts or distance > 1.8 * pitch:
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups
+
+
+def _has_amount(row: Row, stripes: Sequence[_Stripe]) -> bool:
+    last = row.pieces[-1]
+    return stripes[-1].holds(last) and bool(_AMOUNT.match(last.text))
+
+
+def _printed(rows: Sequence[Row], place: int, stripes: Sequence[_Stripe]) -> tuple[PrintedCell, ...]:
+    lines: list[list[Piece]] = [[] for _ in stripes]
+    for row in rows:
+        for column, pieces in _by_stripe(row, stripes).items():
+            words = tuple(word for piece in pieces for word in piece.words)
+            first, x1 = pieces[0], max(piece.x1 for piece in pieces)
+            lines[column].append(Piece(words, first.x0, first.top, x1, first.bottom, first.size, first.bold))
+    return tuple(PrintedCell(place, column, 1, 1, tuple(cell)) for column, cell in enumerate(lines))
+
+
+def _by_stripe(row: Row, stripes: Sequence[_Stripe]) -> dict[int, list[Piece]]:
+    found: dict[int, list[Piece]] = {}
+    for piece in row.pieces:
+        middle = (piece.x0 + piece.x1) / 2
+        near = min(range(len(stripes)), key=lambda i: max(stripes[i].x0 - middle, middle - stripes[i].x1, 0.0))
+        found.setdefault(near, []).append(piece)
+    return dict(sorted(found.items()))

@@ -9,7 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from contract_review.documents.pdf_layout import lay_out
-from contract_review.documents.pdf_page import PrintedPage, read_page
+from contract_review.documents.pdf_page import PrintedPage, blank_page, read_page
 from contract_review.documents.pdf_writing import write
 from contract_review.errors import UnreadableDocument
 from contract_review.model.document import Document, Format, Page, Problem
@@ -32,7 +32,8 @@ def read_pdf(data: bytes, *, path: str, sha256: str, password: str | None = None
         pages, problems = _read_pages(source)
     finally:
         source.close()
-    written = write(lay_out(pages), pages)
+    unreadable = frozenset(problem.page for problem in problems)
+    written = write(lay_out(pages, unreadable=unreadable), pages)
     return Document(
         path=path,
         sha256=sha256,
@@ -68,12 +69,14 @@ def _title(source: pypdfium2.PdfDocument) -> str | None:
 
 
 def _read_pages(source: pypdfium2.PdfDocument) -> tuple[list[PrintedPage], list[Problem]]:
+    """All pages, and what is wrong with those that could not be read; they are blank, or hold what little was found."""
     pages: list[PrintedPage] = []
     problems: list[Problem] = []
     for number in range(1, len(source) + 1):
         handle = _load(source, number)
         if not handle:
             problems.append(_unreadable(number, "is damaged and was not read; ask for the file again"))
+            pages.append(blank_page(number))
             continue
         try:
             page = read_page(handle, number)

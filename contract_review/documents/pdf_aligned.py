@@ -10,6 +10,7 @@ from statistics import mean, median
 
 from contract_review.documents.labels import printed_label
 from contract_review.documents.pdf_page import Piece
+from contract_review.documents.pdf_paragraphs import is_listed
 from contract_review.documents.pdf_rows import Row
 from contract_review.documents.pdf_tables import PrintedCell, PrintedTable
 
@@ -18,7 +19,6 @@ _MOST_WORDS = 9
 _WORDS_OF_PROSE = 5
 # Columns stand at least this many type sizes apart.
 _GUTTER = 0.8
-_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|_{3,}")
 _RULING = re.compile(r"[-=─═+|\s]{5,}$")
 _AMOUNT = re.compile(r"[^\w\s]{0,2}\d[\d.,]*\s?\S{0,4}(?:\s\(\S+\))?$")
 _PAGE_REFERENCE = re.compile(r"(?:\d{1,3}|[ivxlc]{1,5}|[A-Z]-?\d{1,2})$")
@@ -82,13 +82,13 @@ def _cells_of(row: Row) -> tuple[Piece, ...]:
 
 def _end_of_run(rows: Sequence[Row], start: int, pitch: float) -> int:
     """Behind the last row of the longest run from `start` whose cells leave a gutter free all the way down."""
-    if len(_cells_of(rows[start])) < 2 or _LEADERS.search(rows[start].text):
+    if len(_cells_of(rows[start])) < 2 or is_listed(rows[start]):
         return start
     stripes = _stripes([rows[start]])
     end = last = start + 1
     while end < len(rows) and _gap(rows, end) < 2.6 * pitch:
         cells = _cells_of(rows[end])
-        if _LEADERS.search(rows[end].text):
+        if is_listed(rows[end]):
             break
         if len(cells) >= 2:
             stripes = _stripes(rows[start : end + 1])

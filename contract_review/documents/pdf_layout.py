@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median
 
 from contract_review.documents.pdf_aligned import split_tables
 from contract_review.documents.pdf_furniture import Furniture, furniture_of
@@ -60,16 +61,17 @@ class _Sheet:
     furniture: Furniture
 
 
-def lay_out(pages: Sequence[PrintedPage]) -> list[PrintedBlock]:
+def lay_out(pages: Sequence[PrintedPage], *, unreadable: Collection[int | None] = ()) -> list[PrintedBlock]:
     """The blocks of a document in reading order; the furniture of a page stands beside its paragraphs, never inside.
 
     A paragraph that runs over the end of a page is one block: the furniture of that page comes before it, the header
-    of the next page after it.
+    of the next page after it. Over an `unreadable` page (by its number) no paragraph runs.
     """
     sheets = [_sheet(page, furniture) for page, furniture in zip(pages, furniture_of(pages), strict=True)]
     normal = measure(column for sheet in sheets for column in sheet.columns)
-    flow = _Flow(normal)
+    flow = _Flow(normal, _usual_right(sheets))
     for index, sheet in enumerate(sheets):
+        flow.follows = index > 0 and not {pages[index].number, pages[index - 1].number} & set(unreadable)
         flow.add(sheet, index)
     _mark_headings(flow.blocks, normal)
     return list(_with_furniture(flow.blocks, sheets, pages))
@@ -85,6 +87,11 @@ def _mark_headings(blocks: Sequence[PrintedBlock], normal: Measure) -> None:
         block.level = levels.get(block.size)
 
 
+def _usual_right(sheets: Sequence[_Sheet]) -> float:
+    """Where the lines of most pages in one column end."""
+    return median([sheet.columns[0].x1 for sheet in sheets if len(sheet.columns) == 1] or [0.0])
+
+
 def _sheet(page: PrintedPage, furniture: Furniture) -> _Sheet:
     taken = furniture.pieces
     tables, rest = take_tables(page, [piece for piece in page.pieces if id(piece) not in taken])
@@ -93,11 +100,16 @@ def _sheet(page: PrintedPage, furniture: Furniture) -> _Sheet:
 
 @dataclass(slots=True)
 class _Flow:
-    """Rows on their way into blocks."""
+    """Rows on their way into blocks.
+
+    `right` is where lines usually end, for pages with short lines alone; `follows` says that the page before was read,
+    so that a paragraph may go on from it.
+    """
 
     normal: Measure
+    right: float
+    follows: bool = True
     blocks: list[PrintedBlock] = field(default_factory=list)
-    notes: list[PrintedBlock] = field(default_factory=list)
 
     def add(self, sheet: _Sheet, page: int) -> None:
         """Add a page: its columns one after the other, each table where it stands."""
@@ -105,7 +117,8 @@ class _Flow:
         local = replace(local, size=self.normal.size)
         tables = sorted(sheet.tables, key=lambda table: table.top)
         cuts = sorted(row.top for row in sheet.furniture.old_numbers)
-        for column in sheet.columns:
+        whole = len(sheet.columns) == 1
+        for column in (replace(c, x1=max(c.x1, self.right)) if whole else c for c in sheet.columns):
             above = [t for t in tables if t.x1 > column.x0 and t.x0 < column.x1 and t.top < column.rows[-1].top]
             tables = [table for table in tables if table not in above]
             self._column(column, above, page, local, cuts)
@@ -137,9 +150,9 @@ class _Flow:
         if block is None or block.table is not None or not block.rows or block.setting is None:
             new = True
         elif fresh:
-            new = not runs_on(row, block.rows[-1].row, block.setting)
+            new = (not self.follows and block.last_page != page) or not runs_on(row, block.rows[-1].row, block.setting)
         else:
-            new = starts_block(row, [placed.row for placed in block.rows[-2:]], setting)
+            new = starts_block(row, [placed.row for placed in block.rows], setting)
         if new or block is None:
             block = PrintedBlock(BlockKind.PARAGRAPH)
             self.blocks.append(block)

@@ -25,6 +25,8 @@ _WIDE_BLANK = 1.7
 # Where type stands around its base line, in parts of its size.
 _ABOVE, _BELOW = 0.92, 0.24
 _ODD_ANGLE = -1
+# The size of a page that does not say its own, in points.
+_LETTER = (612.0, 792.0)
 
 
 class Word(NamedTuple):
@@ -115,12 +117,18 @@ def read_page(page: Any, number: int) -> PrintedPage:
         text.close()
 
 
+def blank_page(number: int) -> PrintedPage:
+    """A page of which nothing is known."""
+    frame = Frame(0.0, 0.0, *_LETTER, turns=0)
+    return PrintedPage(number, frame, frame, (), (), (), 0.0, 0, 0)
+
+
 def _shown(page: Any) -> Frame:
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
     width, height = abs(box.right - box.left), abs(box.top - box.bottom)
     turns = pdfium.FPDFPage_GetRotation(page) % 4
-    return Frame(min(box.left, box.right), min(box.bottom, box.top), width or 612.0, height or 792.0, turns)
+    return Frame(min(box.left, box.right), min(box.bottom, box.top), width or _LETTER[0], height or _LETTER[1], turns)
 
 
 class _Type(NamedTuple):

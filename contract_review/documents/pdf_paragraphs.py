@@ -9,14 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from contract_review.documents.labels import printed_label
+from contract_review.documents.pdf_items import begins_item, has_ended, is_reference
 from contract_review.documents.pdf_rows import Column, Row
 
-_ENDED = re.compile(r"[.;:?!][\"'’”)\]]*$")
-# After these words a number at the start of the next line belongs to a reference: "as set out in Section | 5.2".
-_REFERS = re.compile(
-    r"(?i)\b(?:sections?|clauses?|articles?|paragraphs?|exhibits?|schedules?|annex(?:es)?|appendix|parts?|items?|rules?"
-    r"|and|or|to|in|of|through|under|by|with|the|no\.?|than|least|§+)$|,$"
-)
 # After these words a sentence cannot end, whatever room is left on the line.
 _AWAITS = re.compile(
     r"(?i)(?:[,&/-]|\b(?:a|an|and|any|are|as|at|be|between|by|each|for|from|in|into|is|its|may|not|of|on|or|shall|such|than"
@@ -25,11 +20,6 @@ _AWAITS = re.compile(
 # A line of a table of contents: a title, and the page it stands on.
 _LISTED = re.compile(r"(?:\.{3,}|(?:\. ){3,}|\u2026)\s*\S{1,6}$")
 _NO_WORDS = re.compile(r"^[\W_]+$")
-_AND_ENDS = re.compile(r"(?i)[;,] (?:and|or|and/or)$")
-_SURE_LABEL = re.compile(
-    r"(?x)[•●▪■◦○‣✓☐☒]|(?:\d{1,3}\.){1,5}(?:\d{1,3})?\s+[A-Z\"“]|\(\w{1,4}\)|\d{1,2}\)\s|(?i:article|section|schedule|exhibit"
-    r"|annex|appendix|attachment)\s+(?:\d{1,3}|[IVXLC]+|[A-Z])(?:[.:]|\s*[-–—]|$)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,33 +83,19 @@ def is_short(row: Row, after: Row, setting: Setting, *, slack: float = 0.0) -> b
     return row.x1 + 0.25 * row.size + (word.x1 - word.x0) + slack * row.size < setting.right
 
 
-def has_ended(row: Row) -> bool:
-    """Whether a row ends as sentences and items end."""
-    return bool(_ENDED.search(row.text) or _AND_ENDS.search(row.text))
-
-
-def begins_item(row: Row, before: Row, setting: Setting) -> bool:
-    """Whether the number or bullet at the start of a row begins an item, rather than going on with a reference."""
-    size = printed_label(row.text)
-    if not size:
-        return False
-    if has_ended(before) or is_short(before, row, setting, slack=1.0):
-        return True
-    if _REFERS.search(before.text):
-        return False
-    return bool(_SURE_LABEL.match(row.text)) and (len(row.text) > size or len(row.pieces) > 1)
-
-
 def starts_block(row: Row, block: Sequence[Row], setting: Setting) -> bool:
     """Whether a row begins a new paragraph after the rows of `block`, on the same page and in the same column."""
     before = block[-1]
-    if _stands_apart(row, block, setting) or _changes_type(row, before, setting) or begins_item(row, before, setting):
+    if _stands_apart(row, block, setting) or _changes_type(row, before, setting):
         return True
     if _is_alone(row) or _is_alone(before):
         return True
+    short = is_short(before, row, setting)
+    if printed_label(row.text) and begins_item(row, block, short=is_short(before, row, setting, slack=1.0)):
+        return True
     ended = has_ended(before)
     goes_on = row.text[:1].islower() or bool(_AWAITS.search(before.text)) or _is_centred(row, before)
-    if is_short(before, row, setting) and (ended or (not goes_on and is_short(before, row, setting, slack=1.0))):
+    if short and (ended or (not goes_on and is_short(before, row, setting, slack=1.0))):
         return True
     return _is_indented(row, block) and (ended or not goes_on)
 
@@ -130,7 +106,7 @@ def runs_on(row: Row, before: Row, setting: Setting) -> bool:
     same_type = abs(row.size - before.size) <= (0.3 if goes_on else 0.08) * before.size
     if not same_type or (row.bold != before.bold and not goes_on):
         return False
-    if printed_label(row.text) and not _REFERS.search(before.text):
+    if printed_label(row.text) and not is_reference(row, before):
         return False
     if has_ended(before):
         return False
@@ -154,8 +130,8 @@ def _is_centred(row: Row, before: Row) -> bool:
 
 
 def _is_alone(row: Row) -> bool:
-    """Lines of dashes, and lines of a table of contents, never share a paragraph."""
-    return bool(_NO_WORDS.match(row.text)) or is_listed(row)
+    """Lines of dashes, of a table of contents, and of things beside each other never share a paragraph."""
+    return bool(_NO_WORDS.match(row.text)) or is_listed(row) or _is_parted(row)
 
 
 def is_listed(row: Row) -> bool:
@@ -164,6 +140,14 @@ def is_listed(row: Row) -> bool:
         return True
     *titles, page = row.pieces
     return bool(titles) and page.text.isdigit() and page.x0 - titles[-1].x1 > 4 * row.size
+
+
+def _is_parted(row: Row) -> bool:
+    """Whether a row holds things apart, as the lines of two signatures beside each other do."""
+    first, *rest = row.pieces
+    if not rest or (len(rest) == 1 and printed_label(f"{first.text} Next") >= len(first.text)):
+        return False
+    return max(after.x0 - before.x1 for before, after in pairwise(row.pieces)) > 4 * row.size
 
 
 def _changes_type(row: Row, before: Row, setting: Setting) -> bool:

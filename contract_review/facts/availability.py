@@ -190,7 +190,7 @@ def measured_per(contract: Contract, texts: tuple[str, ...]) -> str | None:
 
 _ROW = re.compile(r"(?i)\bup[\s-]?time\b|\bavailability\b|\bSLA\b|\bservice\s+level\b")
 _NO_ROW = re.compile(
-    r"(?i)\bdurab|\bpacket|\bloss|\bpower|\bthreshold|\bbelow|\bless\s+than|\bfall|\bcredit|\bcompensation|\bresponse|\bresol|\btickets|\bactual|\bdowntime|\bexample|\bdiscount|\bstatus|\bpenalt"
+    r"(?i)\bdurab|\bpacket|\bloss|\bpower|\bthreshold|\bbelow|\bless\s+than|\bfall|\bcredit|\bcompensation|\bresponse|\bresol|\btickets|\bactual|\bdowntime|\bexample|\brequests\b|\bcalls\b|\bdiscount|\bstatus|\bpenalt"
 )
 
 

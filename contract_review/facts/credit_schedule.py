@@ -212,7 +212,7 @@ _ABOUT_LEVELS = re.compile(
     r"(?i)\bavailab|\bup[\s-]?time|\bservice\s+(?:levels?|credits?)|\bSLA|\bdown[\s-]?time|\boutage|\bunavailab|\binterruption|\bcredits?\b"
 )
 _NOT_A_TIER = re.compile(
-    r"(?i)\binterest\b|\blate\s+(?:fee|payment)|\bresell|\bdiscount\s+off|\bcredit\s+card|\bcredit\s+(?:limit|check|rating|line)|\btax"
+    r"(?i)\broyalt|\bpatent|\binterest\b|\blate\s+(?:fee|payment)|\bresell|\bdiscount\s+off|\bcredit\s+card|\bcredit\s+(?:limit|check|rating|line)|\btax"
 )
 
 

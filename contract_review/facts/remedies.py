@@ -10,10 +10,11 @@ from contract_review.facts.fee_shares import Share, shares, whole_fees
 from contract_review.facts.passages import Passage, Statement
 from contract_review.language.quantities import durations
 from contract_review.model.clause import Category
+from contract_review.model.contract import Kind
 from contract_review.model.fact import Flag, Percentage, Qualifiers, Strength
 
 _LEVELS = re.compile(
-    r"(?i)\bservice\s+(?:levels?|credits?|commitments?|availability)\b|\bup[\s-]?time\b|\bavailability\b|\bunavailab\w*|\bSLAs?\b|\bdown[\s-]?time\b|\boutages?\b|\binterruption|\bcredits?\b"
+    r"(?i)\bservice\s+(?:levels?|credits?|commitments?|availability)\b|\bup[\s-]?time\b|\bavailability\b|\bunavailab\w*|\bSLAs?\b|\bdown[\s-]?time\b|\boutages?\b|\binterruption|\bcredits\b"
 )
 _SERVICE_CREDIT = re.compile(
     r"(?i)\b(?:service|sla|performance|availability|uptime|down[\s-]?time)[\s-]+(?:level\s+)?credits?\b|\bcredits?\b|\brebate"
@@ -80,6 +81,7 @@ def _period(text: str) -> str | None:
     return min(found)[1] if found else None
 
 
+_REACH = 260
 _CLAIMS = re.compile(
     r"(?i)\brequest(?:s|ed|ing)?\b|\bclaim(?:s|ed|ing)?\b|\bnotif(?:y|ies|ied|ying)\b|\bnotification|\bsubmit(?:s|ted|ting)?\b|\bappl(?:y|ies)\s+for|\breport(?:s|ed|ing)?\b|\breceived\s+by|\bcontact(?:s|ing)?\b|\bin\s+writing|\bopen(?:s|ing)?\s+a|\bsend\b|\bemail(?:s|ing)?\b|\bwritten\s+notice|\brais(?:e|es|ed|ing)\b|\blodg\w+"
 )
@@ -95,6 +97,8 @@ def claim_window(passage: Passage) -> Iterator[Statement]:
     """How long there is to claim a credit."""
     text = passage.text
     near = f"{passage.before} {passage.headings}"
+    if not (_MISSED.search(f"{text} {near}") or passage.contract.kind in (Kind.SLA, Kind.HOSTING)):
+        return
     if not (
         _speaks_of_credits(passage)
         or (
@@ -108,6 +112,8 @@ def claim_window(passage: Passage) -> Iterator[Statement]:
         return
     for found in durations(text):
         head, tail = text[: found.span.start], text[found.span.end :]
+        if not CREDIT.search(f"{head[-_REACH:]} {tail[:_REACH]}") and len(text) > _REACH:
+            continue
         if not re.search(
             r"(?i)\bwithin\b|\b(?:no|not)\s+later\s+than|\bbefore\b|\bhas\b|\bhave\b|\bup\s+to", head[-35:]
         ) or not _COUNTED_FROM.match(tail):

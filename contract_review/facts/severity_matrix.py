@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from contract_review.facts.passages import Statement
 from contract_review.facts.service_hours import hours_of, without_hours
 from contract_review.facts.severity import Label, cell_label, numbered
-from contract_review.facts.support_kinds import Kind, is_coverage, kind_of, plan_in, scope_in
+from contract_review.facts.support_kinds import Kind, is_coverage, kind_of, marks, plan_in, scope_in
 from contract_review.facts.tables import Entry, Grid
 from contract_review.language.modality import strength
-from contract_review.language.quantities import durations
+from contract_review.language.quantities import Found, durations
 from contract_review.model.fact import Choice, Duration, Qualifiers, Strength, Unit
+from contract_review.model.span import Span
 
 _SEVERITY_HEAD = re.compile(r"(?i)\bseverit|\bpriorit|\burgen|\blevel\b|\bclass|\bcategor|\bsev\b|\bprio\b|\bimpact\b")
 _PLAN_HEAD = re.compile(
@@ -42,6 +43,9 @@ _IN_BUSINESS = {Unit.HOUR: Unit.BUSINESS_HOUR, Unit.DAY: Unit.BUSINESS_DAY}
 _EMPTY = re.compile(
     r"(?i)^\W*(?:n/?a|none|nil|tb[dcs]|t\.b\.d\.?|to\s+be\s+\w+|not\s+applicable|-+)?\W*$|\[[^\]]*\]|_{2,}"
 )
+_SHORT_DAY = re.compile(r"(?<=\d)\s?d\b")
+_TIMES = (Kind.RESPONSE, Kind.RESOLUTION)
+_LABEL, _MEASURE, _CELL = 8, 20, 45
 _STEP = re.compile(r"(?i)\b(?:every|each)\s*$")
 
 
@@ -74,7 +78,7 @@ def _axis(grid: Grid) -> _Axis | None:
     """The column whose cells name severities; None where there is none."""
     for column in range(min(grid.width, 3)):
         labels = {row: label for row in grid.body if (label := cell_label(grid.words(row, column))) is not None}
-        filled = sum(bool(words) for words in grid.column(column))
+        filled = sum(bool(grid.words(row, column)) for row in grid.body if not grid.is_line(row))
         headed = bool(_SEVERITY_HEAD.search(" ".join(grid.head(column))))
         if _names_severities(tuple(labels.values()), filled, headed=headed):
             ranks = dict(zip(labels, numbered(tuple(labels.values())), strict=True))
@@ -92,41 +96,45 @@ def _names_severities(labels: tuple[Label, ...], filled: int, *, headed: bool) -
 
 def _times(grid: Grid, axis: _Axis | None, entry: Entry) -> Iterator[Statement]:
     """The response or resolution times that a cell prints."""
-    kind = _kind(grid, axis, entry)
-    values = _durations(entry) if kind in (Kind.RESPONSE, Kind.RESOLUTION) else ()
-    if (
-        kind is None
-        or not values
-        or _FOREIGN.search(" ".join((entry.head, grid.title, *entry.stubs[: 1 if axis is None else 0])))
-    ):
-        return
     ranks = axis.ranks.get(entry.row) if axis else (None,)
-    if ranks is None:
+    about = (entry.head, grid.title, *entry.stubs[: 1 if axis is None else 0])
+    if ranks is None or _FOREIGN.search(" ".join(about)):
         return
-    binding = _binding(grid, entry)
-    for value in values[: 1 if kind is Kind.RESPONSE else 2]:
-        counted = _in_business_time(value, grid, entry)
+    binding, scope = _binding(grid, entry), _scope(grid, axis, entry)
+    for kind, value in _timed(grid, axis, entry):
         for rank in ranks:
-            qualifiers = Qualifiers(severity=rank, scope=_scope(grid, axis, entry))
-            yield Statement(kind.value, counted, qualifiers, strength=binding, span=entry.printed)
+            qualifiers = Qualifiers(severity=rank, scope=scope)
+            yield Statement(kind.value, value, qualifiers, strength=binding, span=entry.printed)
 
 
-def _kind(grid: Grid, axis: _Axis | None, entry: Entry) -> Kind | None:
-    """What the cell's time is a time of: its own heading decides, then its row, then what stands before the table."""
-    stubs = tuple(
-        stub for stub in reversed(entry.stubs) if len(stub.split()) <= (8 if axis else 20) and not _is_value(stub)
-    )
+def _timed(grid: Grid, axis: _Axis | None, entry: Entry) -> Iterator[tuple[Kind, Duration]]:
+    """The lengths of time in a cell, each with its kind; of a response only the first counts, of a solution two steps."""
+    found = _durations(entry)
+    said = _said_kind(axis, entry) if found else None
+    spoken = [(at, kind) for at, kind in marks(entry.words) if kind in _TIMES]
+    left = {Kind.RESPONSE: 1, Kind.RESOLUTION: 2}
+    for one in found:
+        own = next((kind for at, kind in reversed(spoken) if at < one.span.start), None)
+        kind = said or own or (_announced_kind(grid, entry) if axis else None)
+        if kind in _TIMES and left[kind] > 0:
+            left[kind] -= 1
+            yield kind, _in_business_time(one.value, grid, entry)
+
+
+def _said_kind(axis: _Axis | None, entry: Entry) -> Kind | None:
+    """What the headings above a cell, or the labels beside it, say that its time is."""
+    longest = _LABEL if axis else _MEASURE
+    stubs = tuple(stub for stub in reversed(entry.stubs) if len(stub.split()) <= longest and not _is_value(stub))
     heads = tuple(reversed(entry.heads))
     if axis is None:
         return _kind_of_row(entry, stubs, heads)
-    for text in (*heads, *stubs):
-        if (kind := kind_of(text)) is not None:
-            return kind
-    for text in (entry.section, *grid.context):
-        kind = kind_of(text[-200:])
-        if kind in (Kind.RESPONSE, Kind.RESOLUTION):
-            return kind
-    return None
+    return next((kind for text in (*heads, *stubs) if (kind := kind_of(text)) is not None), None)
+
+
+def _announced_kind(grid: Grid, entry: Entry) -> Kind | None:
+    """What the line above, the title, the heading or the text in front of the table announces."""
+    kinds = (kind_of(text[-200:]) for text in (entry.section, *grid.context))
+    return next((kind for kind in kinds if kind in _TIMES), None)
 
 
 def _is_value(words: str) -> bool:
@@ -144,28 +152,28 @@ def _kind_of_row(entry: Entry, stubs: tuple[str, ...], heads: tuple[str, ...]) -
     return next((kind for text in heads if (kind := kind_of(text)) is not None), None)
 
 
-def _durations(entry: Entry) -> tuple[Duration, ...]:
+def _durations(entry: Entry) -> tuple[Found[Duration], ...]:
+    """The lengths of time that a cell prints, as far as they can be targets; offsets count in `entry.words`."""
     words = entry.words
-    if _EMPTY.search(words) or re.search(r"(?i)^\W*best\s+effort", words) or len(words.split()) > 45:
+    if _EMPTY.search(words) or re.search(r"(?i)^\W*best\s+effort", words) or len(words.split()) > _CELL:
         return ()
     text = without_hours(words)
-    found = durations(text)
+    found = durations(_SHORT_DAY.sub(" day", text)) if _SHORT_DAY.search(text) else durations(text)
     if not found:
         return _bare(words, entry.head)
-    kept = [one for one in found if not (_STEP.search(text[: one.span.start]) and len(found) > 1)]
-    return tuple(
-        dict.fromkeys(one.value for one in kept if one.value.unit not in (Unit.MONTH, Unit.QUARTER, Unit.YEAR))
-    )
+    kept = [one for one in found if one.value.unit not in (Unit.MONTH, Unit.QUARTER, Unit.YEAR)]
+    return tuple(one for one in kept if len(found) == 1 or not _STEP.search(text[: one.span.start]))
 
 
-def _bare(words: str, head: str) -> tuple[Duration, ...]:
+def _bare(words: str, head: str) -> tuple[Found[Duration], ...]:
     """A mere number under a heading that gives the unit: "Response (hours)", 4."""
     number = re.fullmatch(r"\W*(\d+(?:[.,]\d+)?)\W*", words)
     unit = _UNIT_HEAD.search(head)
     if number is None or unit is None:
         return ()
     base = _UNITS[unit["unit"][0].lower()]
-    return (Duration(float(number[1].replace(",", ".")), _IN_BUSINESS.get(base, base) if unit["business"] else base),)
+    counted = _IN_BUSINESS.get(base, base) if unit["business"] else base
+    return (Found(Duration(float(number[1].replace(",", ".")), counted), Span(*number.span(1))),)
 
 
 def _in_business_time(value: Duration, grid: Grid, entry: Entry) -> Duration:

@@ -27,11 +27,11 @@ __all__ = ["FINDERS", "listed", "settle"]
 
 _SERVICE_DOCUMENTS = (DocumentKind.SLA, DocumentKind.SUPPORT, DocumentKind.MAINTENANCE)
 _SUPPORT = re.compile(
-    r"(?i)\bsupport(?:s|ed|ing)?\b|\bhelp[\s-]?desk|\bservice[\s-]desk|\btechnical\s+assistance|\bhot[\s-]?line|\bcall\s+cent|\bcustomer\s+(?:service|care|success)|\bmaintenance\s+services|"
+    r"(?i)\bsupports?\b(?!\s+staff)|\bhelp[\s-]?desk|\bservice[\s-]desk|\btechnical\s+assistance|\bhot[\s-]?line|\bcall\s+cent|\bcustomer\s+(?:service|care|success)|\bmaintenance\s+services|"
     r"\baccept\s+calls|\bNOC\b|\bnetwork\s+operations\s+cent|\bresponse\s+(?:team|times?|service)|\bemergency\s+(?:contact|number|line)|\bcommunications\s+will"
 )
 _NOT_SUPPORT = re.compile(
-    r"(?i)\bmonitor(?:s|ed|ing)?\b|\bup[\s-]?time|\bmeasured\b|\bmaintenance\s+window|\bscheduled\s+maintenance|\bnotices?\b|\bscheduled\s+hours\s+of|\bdeemed\b|\binspect|\baudit|\bsecurity\s+guards?|\baccess\s+to\s+(?:the\s+)?(?:premises|data\s+cent|facility)|\binvoic|\bdeliver(?:y|ies)\b|\bbooks\s+and\s+records"
+    r"(?i)\bmonitor(?:s|ed|ing)?\b|\bup[\s-]?time|\bmeasured\b|\bmaintenance\s+window|\bscheduled\s+maintenance|\bnotices?\b|\bscheduled\s+hours\s+of|\bdeemed\b|\binspect|\bvisits?\b|\bexamin|\bnet\s+asset|\boffice\s+space|\baudit|\bsecurity\s+guards?|\baccess\s+to\s+(?:the\s+)?(?:premises|data\s+cent|facility)|\binvoic|\bdeliver(?:y|ies)\b|\bbooks\s+and\s+records"
 )
 _SELF_SERVICE = re.compile(
     r"(?i)\b(?:portal|website|web\s+site|knowledge[\s-]?base|forum|documentation|status\s+page|self[\s-]service|online\s+resources|community)\b"
@@ -39,8 +39,11 @@ _SELF_SERVICE = re.compile(
 _PEOPLE = re.compile(
     r"(?i)\b(?:phone|telephone|e-?mail|chat|staff|engineers?|team|agents?|personnel|hot[\s-]?line|desk|calls?|technical\s+support|customer\s+support)\b"
 )
+_OUTSIDE = re.compile(
+    r"(?i)\b(?:outside(?:\s+of)?|beyond|other\s+than|not)\s+(?:(?:the|normal|regular|its|our|these|such|standard|during)\s+)*(?:business|working|office|support|service)\s+hours|\b(?:non|after)[\s-](?:business\s+|office\s+|working\s+)?hours"
+)
 _EXTRA = re.compile(
-    r"(?i)\bmay\s+(?:be\s+)?(?:purchase|have\s+higher|request)|\badditional\s+(?:fee|charge|cost)|\boutside\s+(?:of\s+)?(?:the\s+|normal\s+|regular\s+|its\s+)*(?:business|working|office|support|service|these|such)|\bat\s+(?:an\s+)?extra|\bafter[\s-]hours|\bon\s+request|\bsurcharge|\bnon[\s-]?business\s+hours"
+    r"(?i)\bmay\s+(?:be\s+)?(?:purchase|have\s+higher|request)|\badditional\s+(?:fee|charge|cost)|\bat\s+(?:an\s+)?extra|\bon\s+request|\bsurcharge"
 )
 _SHORT = 25
 _DEFINES = re.compile(
@@ -85,6 +88,7 @@ def _choice(part: str, *, defines: bool) -> Choice | None:
         if found.value.unit not in (Unit.BUSINESS_HOUR, Unit.BUSINESS_DAY):
             continue
         plain = plain[: found.span.start] + "#" * len(found.span) + plain[found.span.end :]
+    plain = _OUTSIDE.sub(lambda match: "#" * len(match[0]), plain)
     if _EXTRA.search(plain) and not defines:
         return None
     return hours_of(plain) or (opening_hours_of(plain) if defines or _SUPPORT.search(plain) else None)
@@ -111,9 +115,11 @@ _OBJECT = re.compile(
 )
 _FOREIGN = re.compile(
     r"(?i)\baudit|\bquestionnaire|\binvoice|\bdata\s+subject|\bpersonal\s+data|\bprivacy|\bbreach(?:es|ed)?\s+(?:notice|of)|\bterminat|\bdispute|\barbitrat|\bproposal|\bquotation|\bRFP\b|\bchange\s+(?:request|order)|\bclaims?\b|\bindemn|\bcourt|\bsubpoena|"
-    r"\bsecurity\s+incident|\bdata\s+breach|\bcredits?\b|\bcur(?:e|ed|ing)\b|\bmilliseconds?|\bAPI\b|\bpurchase\s+order|\baccept(?:ance|ed|s)?\b|\breject|\bapprov|\bDMCA|\btakedown|\bconsent|\binfring|\bconfidential|\bpayment|\bvulnerabilit|\bwarrant|\bwritten\s+notice|\bregulator|\bright\s+of\s+first|\boffer\b|\bforecast|\bHIPAA\b|\bindividuals?\b|\brights\s+under|\b(?:the|either|both)\s+part(?:y|ies)\b|\bgood\s+faith|\bnegotiat|\bunable\s+to\s+resolve|\bproject\s+leads?\b"
+    r"\bsecurity\s+incident|\bdata\s+breach|\bcredits?\b|\bcur(?:e|ed|ing)\b|\bmilliseconds?|\bAPI\b|\bpurchase\s+order|\baccept(?:ance|ed|s)?\b|\breject|\bapprov|\bDMCA|\btakedown|\bconsent|\binfring|\bconfidential|\bpayment|\bvulnerabilit|\bwarrant|\bwritten\s+notice|\bregulator|\bright\s+of\s+first|\boffer\b|\bforecast|\bHIPAA\b|\bindividuals?\b|\brights\s+under|\b(?:the|either|both)\s+part(?:y|ies)\b|\bgood\s+faith|\bnegotiat|\bunable\s+to\s+resolve|\bnotices?\b|\bfacsimile|\bfax\b|\bdeemed|\bcourier|\bpostage|\bhand\s+delivery|\bproject\s+leads?\b"
 )
-_UNMET = re.compile(r"(?i)\b(?:if|unless|where|should)\b[^.;]{0,120}\b(?:not|unable\s+to|cannot)\s+(?:be\s+|been\s+)?$")
+_UNMET = re.compile(
+    r"(?i)\b(?:if|unless|where|should|in\s+the\s+event)\b[^.;]{0,120}\b(?:not|unable\s+to|cannot|fails?\s+to|failure\s+to)\s+(?:be\s+|been\s+)?$"
+)
 _WITHIN = re.compile(
     r"(?i)\b(?:within|in|of|under|than|exceed|exceeding|maximum|up\s+to|by|is|are|be|at\s+most|after)\s*(?:the\s+|a\s+|an\s+|one\s+|maximum\s+(?:of\s+)?|less\s+than\s+|approximately\s+|not\s+more\s+than\s+)*$|[:<\u2264=\u2013-]\s*$"
 )

@@ -44,6 +44,9 @@ def kind_of(text: str) -> Kind | None:
     """Of what a heading or a label says it is the time; None where it does not say."""
     response, resolution = _RESPONSE.search(text), _RESOLUTION.search(text)
     other = _OTHER.search(text)
+    if response and resolution and re.fullmatch(r"(?i)MTTR", resolution[0]):
+        # The R of MTTR stands for the response where the heading says so.
+        return Kind.RESPONSE
     if response and resolution:
         return Kind.RESPONSE if re.search(r"(?i)response\s+(?:time|target)\W*$", text) else None
     if response:
@@ -73,7 +76,7 @@ def is_coverage(text: str) -> bool:
 
 
 _MEASURE_WORDS = re.compile(
-    r"(?i)(?:\W|\d|\b(?:times?|targets?|targeted|time\s?frames?|timelines?|goals?|objectives?|sla|slas|service|levels?|commitments?|values?|metrics?|measures?|kpi|"
+    r"(?i)(?:\W|\d|\b(?:times?|targets?|targeted|time\s?frames?|timelines?|goals?|objectives?|sla|slas|slo|slos|service|levels?|commitments?|values?|metrics?|measures?|kpi|"
     r"maximum|max|minimum|average|hours?|minutes?|days?|business|working|guaranteed?|standards?|the|of|to|in|for|and|or|period|description|details|customer|vendor|provider)\b)*"
 )
 
@@ -92,7 +95,7 @@ def scope_in(text: str) -> str | None:
     """What remains of a heading without the words that say what is measured: the plan ("Gold Response Time" → Gold)."""
     rest = _GENERIC.sub(" ", _RESOLUTION.sub(" ", _RESPONSE.sub(" ", text)))
     words = re.findall(r"[\w&+./'\u2019-]*\w[\w&+./'\u2019-]*\+?", re.sub(r"\([^)]*\)", " ", rest))
-    kept = [word for word in words if not re.fullmatch(r"[\d.,x]+|[<>=\u2264\u2265-]+", word)]
+    kept = [word for word in words if not re.fullmatch(r"[\d.,x]+(?:st|nd|rd|th)?|[<>=\u2264\u2265-]+", word)]
     return " ".join(kept)[:60] or None
 
 

@@ -84,6 +84,10 @@ class Grid:
         cell = self.rows[row][column]
         return "" if cell is None else " ".join(cell.span.text_in(self.text).split())
 
+    def is_line(self, row: int) -> bool:
+        """Whether a row is but one line across the table."""
+        return _is_line(self.rows[row], self.text)
+
     def head(self, column: int) -> tuple[str, ...]:
         """The headings over a column, top to bottom, a merged one once."""
         words = (self.words(row, column) for row in range(self.heads) if not _is_line(self.rows[row], self.text))

@@ -124,7 +124,7 @@ def _objective(entry: Entry, lengths: tuple[Found[Duration], ...]) -> Iterator[S
 
 
 def _announcement(entry: Entry, lengths: tuple[Found[Duration], ...]) -> Iterator[Statement]:
-    labels = " ".join((*entry.heads, *entry.stubs))
+    labels = " ".join((*entry.heads, *entry.stubs, entry.section))
     if not _WORKS.search(labels) or _is_emergency(labels):
         return
     told = re.search(r"(?i)notice|notification", labels) is not None and len(lengths) == 1

@@ -68,9 +68,7 @@ def recommend(review: Review) -> Recommendation:
     flags = review.flags()
     stop = tuple(flag for flag in flags if _stops(flag))
     worth = tuple(flag for flag in flags if flag.severity.rank <= Severity.MEDIUM.rank)
-    unread = (
-        "Parts of the contract could not be read; what they say may change this advice." if review.incomplete else ""
-    )
+    unread = _unread(review)
     tally = _tally(review) if flags else ""
     if stop:
         return Recommendation(Verdict.STOP, f"{_named('Critical', stop)} {unread}".strip(), tally)
@@ -88,8 +86,16 @@ def calendar(review: Review) -> Calendar:
     for fact in facts:
         said.setdefault((_DATES[fact.id], one_line(fact_value(fact))), []).extend(fact.evidence)
     dates = (KeyDate(name, value, places(tuple(pieces))) for (name, value), pieces in said.items())
-    advice = _needed({fact.id: fact for fact in reversed(facts)}) if facts else _no_dates(review.contract.kind)
+    advice = _needed({fact.id: fact for fact in reversed(facts)}) if facts else _no_dates(review)
     return Calendar(tuple(dates), advice)
+
+
+def _unread(review: Review) -> str:
+    if not review.incomplete:
+        return ""
+    if not review.contract.text.strip():
+        return "Nothing of the contract could be read: what is called missing below may well stand in it."
+    return "Parts of the contract could not be read; what they say may change this advice."
 
 
 def _stops(flag: Finding) -> bool:
@@ -118,8 +124,10 @@ def _nothing_serious(review: Review) -> str:
     return "Nothing in it that matters is past our positions."
 
 
-def _no_dates(kind: Kind) -> str:
-    if kind in _PARTS_OF_ANOTHER:
+def _no_dates(review: Review) -> str:
+    if review.incomplete:
+        return "What could be read gives no date, no term and no notice period."
+    if review.contract.kind in _PARTS_OF_ANOTHER:
         return "This document gives no date, no term and no notice period: look in the agreement that it belongs to."
     return "The contract gives no date, no term and no notice period; they are needed before it is signed."
 

@@ -85,12 +85,13 @@ class _Mark:
 
 @dataclass(frozen=True, slots=True)
 class ContractText:
-    """The contract as a page shows it; `passage_of` finds the passage of a clause that a finding names."""
+    """The contract as a page shows it; `anchors` are the quotes that are marked in it."""
 
     passages: tuple[Passage, ...]
     outline: tuple[OutlineLine, ...]
     by_title: dict[str, str]
     starts: tuple[int, ...]
+    anchors: frozenset[str]
 
     def passage_of(self, title: str) -> str | None:
         """The passage with which the clause of that title begins, None where there is no such clause."""
@@ -107,7 +108,8 @@ def contract_text(contract: Contract, entries: Iterable[Entry]) -> ContractText:
     """The contract with the quotes of these findings marked; of quotes that overlap, the worst gives the colour."""
     blocks = contract.document.blocks
     starts = tuple(block.span.start for block in blocks)
-    marks = _marks(entries)
+    marks, anchors = _marks(entries), set[str]()
+    passages = tuple(_passages(contract, marks, anchors))
     clauses = [
         (shorten(c.title, longest=_LONGEST_TITLE), c, _passage_id(starts, c.span.start)) for c in contract.clauses
     ]
@@ -115,7 +117,7 @@ def contract_text(contract: Contract, entries: Iterable[Entry]) -> ContractText:
     for _, clause, passage in clauses:
         by_title.setdefault(one_line(clause.title), passage)
     return ContractText(
-        passages=tuple(_passages(contract, marks)),
+        passages=passages,
         outline=tuple(
             OutlineLine(title, clause.level, passage)
             for title, clause, passage in clauses
@@ -123,6 +125,7 @@ def contract_text(contract: Contract, entries: Iterable[Entry]) -> ContractText:
         ),
         by_title=by_title,
         starts=starts,
+        anchors=frozenset(anchors),
     )
 
 
@@ -136,14 +139,14 @@ def _marks(entries: Iterable[Entry]) -> list[_Mark]:
         flag = entry.key.startswith("f")
         reference = Reference(entry.key, entry.number, entry.title, flag)
         tone = entry.severity if flag else "good"
-        for number, quote in enumerate(entry.quotes, 1):
+        for quote in entry.quotes:
             if quote.end > quote.start:
-                marks.append(_Mark(Span(quote.start, quote.end), f"{entry.key}-q{number}", tone, reference))
+                marks.append(_Mark(Span(quote.start, quote.end), quote.key, tone, reference))
     return marks
 
 
-def _passages(contract: Contract, marks: list[_Mark]) -> Iterable[Passage]:
-    page, begun = None, set[str]()
+def _passages(contract: Contract, marks: list[_Mark], begun: set[str]) -> Iterable[Passage]:
+    page = None
     for number, block in enumerate(contract.document.blocks):
         here = contract.document.page_at(block.span.start)
         near = [mark for mark in marks if mark.span.overlaps(block.span)]

@@ -57,6 +57,7 @@ def _html(review: Review, seen: Presented) -> str:
         .render(
             seen=seen,
             text=text,
+            targets=_targets((*seen.flags, *seen.good), text),
             looked_in={entry.key: _looked_in(entry, text) for entry in seen.flags},
             facts=[(fact, text.passage_at(fact.start)) for fact in seen.facts],
             severities=_choices((flag.severity, flag.severity.capitalize()) for flag in seen.flags),
@@ -72,6 +73,15 @@ def _html(review: Review, seen: Presented) -> str:
             script_hash=content_hash(code),
         )
     )
+
+
+def _targets(entries: Iterable[Entry], text: ContractText) -> dict[str, str]:
+    """Where the link of each quote leads: to its mark, or to the passage where nothing could be marked."""
+    return {
+        quote.key: quote.key if quote.key in text.anchors else text.passage_at(quote.start) or "contract"
+        for entry in entries
+        for quote in entry.quotes
+    }
 
 
 def _looked_in(entry: Entry, text: ContractText) -> list[Link]:

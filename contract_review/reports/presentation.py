@@ -14,6 +14,7 @@ from contract_review.model.review import Review
 from contract_review.reports.advice import Calendar, Recommendation, calendar, recommend
 from contract_review.reports.names import COUNTED, OUTCOMES, SIGNS, fact_name, fact_value, group_name, kind_name
 from contract_review.reports.quoting import one_line, place, places, shorten
+from contract_review.reports.troubles import Trouble, troubles
 
 _LONGEST_QUOTE = 600
 _LONGEST_BRIEF = 200
@@ -21,8 +22,9 @@ _LONGEST_BRIEF = 200
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the contract, whole and cut to two lines, and where they stand; `start` is their offset in the text."""
+    """Words of the contract, whole and cut to two lines, and where they stand; `key` names the quote on the page."""
 
+    key: str
     text: str
     brief: str
     where: str
@@ -71,14 +73,6 @@ class FactLine:
     value: str
     where: str
     start: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Something that could not be read; `blocking` where contract text was lost."""
-
-    message: str
-    blocking: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +161,7 @@ def present(review: Review, *, show: Severity | None = None) -> Presented:
         idle=_entries(review, "n", Outcome.NOT_APPLICABLE),
         rules=_entries(review, "r", *Outcome),
         facts=_facts(review),
-        troubles=tuple(Trouble(one_line(problem.message), problem.blocking) for problem in review.problems),
+        troubles=troubles(review.problems),
         playbook=review.playbook.name,
         playbook_hash=review.playbook.sha256[:12],
         document_hash=document.sha256[:12],
@@ -201,7 +195,7 @@ def _entry(finding: Finding, key: str, number: int) -> Entry:
         scope=one_line(finding.scope or ""),
         waived_by=one_line(finding.waived_by or ""),
         where=places(finding.evidence),
-        quotes=tuple(map(_quote, finding.evidence)),
+        quotes=tuple(_quote(piece, f"{key}-q{n}") for n, piece in enumerate(finding.evidence, 1)),
         looked_in=tuple(map(one_line, finding.looked_in)),
     )
 
@@ -211,9 +205,9 @@ def _telling(phrase: str | None) -> str:
     return "" if phrase in (None, "yes", "no", "said in words") else one_line(phrase)
 
 
-def _quote(piece: Evidence) -> Quote:
+def _quote(piece: Evidence, key: str) -> Quote:
     text = shorten(piece.quote, longest=_LONGEST_QUOTE)
-    return Quote(text, shorten(text, longest=_LONGEST_BRIEF), place(piece), piece.span.start, piece.span.end)
+    return Quote(key, text, shorten(text, longest=_LONGEST_BRIEF), place(piece), piece.span.start, piece.span.end)
 
 
 def _facts(review: Review) -> tuple[FactLine, ...]:

@@ -14,8 +14,8 @@ from markupsafe import Markup
 from contract_review.resources import templates_dir
 
 _MARKDOWN = re.compile(r"[\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
-# What opens a heading, a list, a quote or a rule where it stands first in a line.
-_LINE_START = re.compile(r"^(\s*)(?:([#+\-=!]|(?<!\S)>)|(\d{1,9})([.)])(?=\s|$))")
+# What opens a heading, a list or a rule where it stands first in a line.
+_LINE_START = re.compile(r"^(\s*)(?:([#+\-=])|(\d{1,9})([.)])(?=\s|$))")
 
 
 def environment(folder: Path | str, *, html: bool) -> Environment:

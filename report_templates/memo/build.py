@@ -12,19 +12,10 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as Memo
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.oxml import OxmlElement
+from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
-from docx.text.paragraph import Paragraph
-
-INK, SOFT = RGBColor(0x1D, 0x21, 0x26), RGBColor(0x5A, 0x5E, 0x65)
-SERIF, SANS = "Times New Roman", "Arial"
-TABLE = "Memo Table"
-WIDTH = 16.6
+from look import TABLE, WIDTH, dress
 
 Column = tuple[str, str, float]
 ISSUES: tuple[Column, ...] = (
@@ -56,8 +47,7 @@ HEAD = (
 def build(path: Path) -> None:
     """Write the template to `path`; the same program writes the same bytes."""
     memo = Document()
-    _styles(memo)
-    _page(memo)
+    dress(memo)
     _top(memo)
     _issues(memo)
     _rest(memo)
@@ -84,7 +74,12 @@ def _top(memo: Memo) -> None:
     memo.add_paragraph("{{ seen.advice.reasons }} {{ seen.advice.tally }}")
     _optional(memo, "seen.troubles")
     memo.add_heading("What could not be read", level=1)
-    _repeat(memo, "trouble in seen.troubles", "List Bullet", "{{ trouble.message }}")
+    _repeat(
+        memo,
+        "trouble in seen.troubles",
+        "List Bullet",
+        "{% if not trouble.blocking %}Note: {% endif %}{{ trouble.message }}",
+    )
     _end(memo)
     memo.add_heading("Deadlines", level=1)
     table = memo.add_table(rows=0, cols=3, style=TABLE)
@@ -101,7 +96,7 @@ def _top(memo: Memo) -> None:
 def _issues(memo: Memo) -> None:
     memo.add_heading("Issues by priority", level=1)
     table = _table(memo, ISSUES, "entry in seen.flags")
-    table.cell(2, 1).add_paragraph("{{ entry.severity }}, {{ entry.outcome_name }}", style="Memo Head")
+    table.cell(2, 1).add_paragraph("{{ entry.severity|capitalize }}, {{ entry.outcome_name }}", style="Memo Head")
     _optional(memo, "not seen.flags")
     memo.add_paragraph("Nothing to negotiate.")
     _end(memo)
@@ -208,104 +203,6 @@ def _led(memo: Memo, lead: str, text: str, *, style: str = "Normal") -> None:
     paragraph = memo.add_paragraph(style=style)
     paragraph.add_run(lead).bold = True
     paragraph.add_run(text)
-
-
-def _styles(memo: Memo) -> None:
-    styles = memo.styles
-    _style(styles["Normal"], SERIF, 11, after=6)
-    _style(styles["Title"], SERIF, 22, after=10)
-    for name, size, before in (("Heading 1", 14, 20), ("Heading 2", 12, 14)):
-        _style(styles[name], SERIF, size, before=before, after=4, bold=True)
-        styles[name].paragraph_format.keep_with_next = True
-    _style(styles["Quote"], SERIF, 11, after=6, italic=True)
-    styles["Quote"].paragraph_format.left_indent = Cm(0.8)
-    _style(styles["List Bullet"], SERIF, 11, after=3)
-    for name in ("Memo Label", "Memo Verdict", "Memo Cell", "Memo Head", "Memo Wording", "Memo Small"):
-        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
-    _style(styles["Memo Label"], SANS, 8, before=10, after=2, color=SOFT)
-    styles["Memo Label"].font.all_caps = True
-    styles["Memo Label"].paragraph_format.keep_with_next = True
-    _style(styles["Memo Verdict"], SERIF, 16, after=4, bold=True)
-    styles["Memo Verdict"].paragraph_format.keep_with_next = True
-    _style(styles["Memo Cell"], SERIF, 9.5, before=2, after=2)
-    _style(styles["Memo Head"], SANS, 8, before=3, after=2, color=SOFT)
-    _style(styles["Memo Small"], SERIF, 9.5, after=6, color=SOFT)
-    _style(styles["Memo Wording"], SERIF, 11, before=2, after=8)
-    styles["Memo Wording"].paragraph_format.left_indent = Cm(0.8)
-    _border(styles["Memo Wording"], "left")
-    _border(styles["Title"], None)
-    styles.element.append(parse_xml(_TABLE_STYLE))
-
-
-def _style(
-    style: ParagraphStyle,
-    font: str,
-    size: float,
-    *,
-    before: float = 0,
-    after: float = 0,
-    bold: bool = False,
-    italic: bool = False,
-    color: RGBColor = INK,
-) -> None:
-    style.font.name, style.font.size, style.font.bold, style.font.italic = font, Pt(size), bold, italic
-    style.font.color.rgb = color
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{name}"), None)
-    fonts.set(qn("w:cs"), font)
-    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-    style.paragraph_format.line_spacing = 1.1
-
-
-def _border(style: ParagraphStyle, side: str | None) -> None:
-    properties = style.element.get_or_add_pPr()
-    old = properties.find(qn("w:pBdr"))
-    if old is not None:
-        properties.remove(old)
-    if side:
-        line = f'<w:{side} w:val="single" w:sz="8" w:space="8" w:color="8B8880"/>'
-        # The schema wants borders before spacing and indents.
-        properties.insert(0, parse_xml(f"<w:pBdr {nsdecls('w')}>{line}</w:pBdr>"))
-
-
-_TABLE_STYLE = f"""
-<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="MemoTable">
-  <w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>
-  <w:tblPr><w:tblBorders>
-    <w:top w:val="single" w:sz="8" w:space="0" w:color="1D2126"/>
-    <w:bottom w:val="single" w:sz="4" w:space="0" w:color="8B8880"/>
-    <w:insideH w:val="single" w:sz="4" w:space="0" w:color="DAD6CD"/>
-  </w:tblBorders><w:tblCellMar>
-    <w:left w:w="0" w:type="dxa"/><w:right w:w="120" w:type="dxa"/>
-  </w:tblCellMar></w:tblPr>
-</w:style>"""
-
-
-def _page(memo: Memo) -> None:
-    section = memo.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.2)
-    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
-    footer = section.footer.paragraphs[0]
-    footer.style = "Memo Label"
-    footer.paragraph_format.tab_stops.clear_all()
-    footer.paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-    footer.add_run("Confidential · not legal advice\tPage ")
-    _field(footer, "PAGE")
-    footer.add_run(" of ")
-    _field(footer, "NUMPAGES")
-
-
-def _field(paragraph: Paragraph, name: str) -> None:
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), name)
-    paragraph._p.append(field)
-    run = OxmlElement("w:r")
-    text = OxmlElement("w:t")
-    text.text = "1"
-    run.append(text)
-    field.append(run)
 
 
 def _drop_thumbnail(memo: Memo) -> None:

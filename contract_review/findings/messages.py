@@ -11,6 +11,10 @@ from contract_review.model.rule import Rule
 
 PLACES = ("clause", "found", "looked_in", "preferred", "acceptable", "walk-away")
 _PLACE = re.compile(r"\{([a-z_-]+)\}")
+# "Clause 4.4 Late charges charges 2 %" cannot be read: the number points, the heading stands with the quote.
+_NUMBER = re.compile(
+    r"(?i)(?:(?:article|section|clause|schedule|exhibit|annex|appendix|attachment)\s+[\w.]*\w|[\d.]*\d)(?:\(\w+\))*|\(\w+\)"
+)
 _ELSE = {
     Outcome.PREFERRED: "{clause}: {found}; this is what we prefer.",
     Outcome.ACCEPTABLE: "{clause}: {found}; we can live with that.",
@@ -32,7 +36,7 @@ def say(
         template = "The contract says nothing of this, which is what we prefer."
     clauses = tuple(dict.fromkeys(piece.clause for piece in evidence if piece.clause))
     values = {
-        "clause": _clause(clauses),
+        "clause": clause_in_sentence(clauses),
         "found": found or "its words",
         "looked_in": ", ".join(looked_in),
         **{position.value: describe(condition) for position, condition in rule.positions.items()},
@@ -40,8 +44,11 @@ def say(
     return _PLACE.sub(lambda match: values.get(match[1], match[0]), template)
 
 
-def _clause(titles: tuple[str, ...]) -> str:
+def clause_in_sentence(titles: tuple[str, ...]) -> str:
+    """How a sentence begins that speaks of a clause: its number where it has one, else its heading."""
     if not titles:
         return "The contract"
-    first = titles[0]
-    return f"Clause {first}" if first[:1].isdigit() else first[:1].upper() + first[1:]
+    numbered = _NUMBER.match(titles[0])
+    if numbered is None:
+        return f"“{titles[0]}”"
+    return f"Clause {numbered[0]}" if numbered[0][:1] in "0123456789(" else numbered[0]

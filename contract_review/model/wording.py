@@ -29,7 +29,7 @@ def in_words(value: Value) -> str:
 
 def number(n: float) -> str:
     """A number without needless zeros."""
-    return f"{n:g}" if n < 1_000_000 else f"{n:.0f}"
+    return f"{n:.12g}"
 
 
 def fact_in_words(fact: Fact) -> str:

@@ -11,7 +11,7 @@ from contract_review.model.fact import Fact, Flag
 from contract_review.model.finding import Finding, Outcome, Severity
 from contract_review.model.review import Review
 from contract_review.model.wording import in_words
-from contract_review.reports.names import COUNTED, fact_value
+from contract_review.reports.names import COUNTED, fact_value, topic_name
 from contract_review.reports.quoting import one_line, places
 
 _DATES = {
@@ -103,10 +103,14 @@ def _stops(flag: Finding) -> bool:
 
 
 def _named(lead: str, flags: tuple[Finding, ...]) -> str:
-    titles = dict.fromkeys(one_line(flag.title) for flag in flags)
-    rest = len(titles) - _MOST_NAMED
-    more = f"; and {rest} more" if rest > 0 else ""
-    return f"{lead}: {'; '.join(list(titles)[:_MOST_NAMED])}{more}."
+    topics = list(dict.fromkeys(topic_name(flag.rule) for flag in flags))
+    named = [
+        topic if place == 0 or topic[:2].isupper() else topic[:1].lower() + topic[1:]
+        for place, topic in enumerate(topics)
+    ]
+    rest = len(topics) - _MOST_NAMED
+    more = f", and {rest} more" if rest > 0 else ""
+    return f"{lead}: {', '.join(named[:_MOST_NAMED])}{more}."
 
 
 def _tally(review: Review) -> str:

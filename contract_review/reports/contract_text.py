@@ -25,7 +25,7 @@ class Reference:
 
     key: str
     number: int
-    title: str
+    topic: str
     flag: bool
 
 
@@ -137,7 +137,7 @@ def _marks(entries: Iterable[Entry]) -> list[_Mark]:
     marks = []
     for entry in entries:
         flag = entry.key.startswith("f")
-        reference = Reference(entry.key, entry.number, entry.title, flag)
+        reference = Reference(entry.key, entry.number, entry.topic, flag)
         tone = entry.severity if flag else "good"
         for quote in entry.quotes:
             if quote.end > quote.start:

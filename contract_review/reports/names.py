@@ -12,7 +12,7 @@ OUTCOMES = {
     Outcome.WALK_AWAY: "escalate",
     Outcome.NEGOTIATE: "negotiate",
     Outcome.MISSING: "missing",
-    Outcome.UNCLEAR: "read",
+    Outcome.UNCLEAR: "unclear",
     Outcome.PREFERRED: "preferred",
     Outcome.ACCEPTABLE: "acceptable",
     Outcome.WAIVED: "waived",
@@ -23,7 +23,7 @@ COUNTED = {
     Outcome.WALK_AWAY: "to escalate",
     Outcome.NEGOTIATE: "to negotiate",
     Outcome.MISSING: "missing",
-    Outcome.UNCLEAR: "to read",
+    Outcome.UNCLEAR: "unclear",
     Outcome.PREFERRED: "preferred",
     Outcome.ACCEPTABLE: "acceptable",
     Outcome.WAIVED: "waived",
@@ -64,12 +64,25 @@ _KINDS = {
     Kind.AMENDMENT: "Amendment",
     Kind.OTHER: "Agreement of another kind",
 }
+# Words of a rule's name that are not written as they stand.
+_SPELT = {
+    "ai": "AI", "dpa": "DPA", "eol": "end-of-life", "fx": "exchange rate", "ip": "IP", "kpis": "KPIs", "mdf": "MDF",
+    "mfn": "most favoured customer", "msp": "MSP", "nfr": "not-for-resale", "nonrenewal": "non-renewal",
+    "nonsolicit": "non-solicitation of", "qbr": "business reviews", "rpo": "RPO and", "rto": "RTO", "sla": "SLA",
+    "tam": "account manager", "url": "URL",
+}  # fmt: skip
 _PARTIES = {Role.VENDOR: "the vendor", Role.CUSTOMER: "the customer", Role.EITHER: "either party"}
 
 
 def group_name(group: str) -> str:
     """A group of rules as a heading: "Service levels" for `sla`."""
     return _GROUPS.get(group) or group.replace("-", " ").capitalize()
+
+
+def topic_name(rule_id: str) -> str:
+    """What a rule is about in two or three words: "Suspension rights" for `term.suspension-rights`."""
+    words = " ".join(_SPELT.get(word, word) for word in rule_id.partition(".")[2].split("-"))
+    return words[:1].upper() + words[1:]
 
 
 def kind_name(kind: Kind) -> str:

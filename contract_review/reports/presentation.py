@@ -12,7 +12,16 @@ from contract_review.model.evidence import Evidence
 from contract_review.model.finding import Finding, Outcome, Severity
 from contract_review.model.review import Review
 from contract_review.reports.advice import Calendar, Recommendation, calendar, recommend
-from contract_review.reports.names import COUNTED, OUTCOMES, SIGNS, fact_name, fact_value, group_name, kind_name
+from contract_review.reports.names import (
+    COUNTED,
+    OUTCOMES,
+    SIGNS,
+    fact_name,
+    fact_value,
+    group_name,
+    kind_name,
+    topic_name,
+)
 from contract_review.reports.quoting import one_line, place, places, shorten
 from contract_review.reports.troubles import Trouble, troubles
 
@@ -34,11 +43,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One finding as a reader sees it; `key` names it on the page, `number` counts the flags, worst first."""
+    """One finding as a reader sees it; `key` names it on the page, `number` counts the flags, worst first.
+
+    `topic` is what the rule is about ("Suspension rights"), `title` the position that it takes, which is true of the
+    contract only where the outcome is good.
+    """
 
     key: str
     number: int
     rule: str
+    topic: str
     title: str
     group: str
     group_name: str
@@ -179,6 +193,7 @@ def _entry(finding: Finding, key: str, number: int) -> Entry:
         key=key,
         number=number,
         rule=finding.rule,
+        topic=topic_name(finding.rule),
         title=one_line(finding.title),
         group=finding.group,
         group_name=group_name(finding.group),
@@ -189,7 +204,7 @@ def _entry(finding: Finding, key: str, number: int) -> Entry:
         message=one_line(finding.message),
         why=one_line(finding.why),
         found=_telling(finding.found),
-        wanted=_telling(finding.wanted),
+        wanted=_telling(finding.wanted) or one_line(finding.title),
         ask=one_line(finding.ask or ""),
         wording=one_line(finding.replace_with or ""),
         scope=one_line(finding.scope or ""),

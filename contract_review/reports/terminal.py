@@ -101,7 +101,7 @@ def _flag(entry: Entry) -> Iterable[RenderableType]:
     head = Table.grid(padding=(0, 2))
     head.add_column(no_wrap=True)
     head.add_column()
-    head.add_row(mark, Text.assemble((entry.title + scope, "bold"), (f"  {entry.rule}", "dim")))
+    head.add_row(mark, Text.assemble((entry.topic + scope, "bold"), (f"  {entry.rule}", "dim")))
     yield head
     yield _indented(Text(entry.message))
     for quote in entry.quotes[:_MOST_QUOTES]:

@@ -20,7 +20,7 @@ from look import TABLE, WIDTH, dress
 Column = tuple[str, str, float]
 ISSUES: tuple[Column, ...] = (
     ("No.", "{{ entry.number }}", 0.9),
-    ("Issue", "{{ entry.title }}", 3.7),
+    ("Issue", "{{ entry.topic }}", 3.7),
     ("Clause, page", "{{ entry.where }}", 2.3),
     ("What it says", "{{ entry.says }}", 3.3),
     ("Our position", "{{ entry.wanted }}", 2.2),
@@ -112,7 +112,7 @@ def _issues(memo: Memo) -> None:
 
 def _issue(memo: Memo, entries: str) -> None:
     memo.add_paragraph("{%p for entry in " + entries + " %}")
-    memo.add_heading("{{ entry.number }}. {{ entry.title }}", level=2)
+    memo.add_heading("{{ entry.number }}. {{ entry.topic }}", level=2)
     place = "{% if entry.where %} · {{ entry.where }}{% endif %}{% if entry.scope %} · {{ entry.scope }}{% endif %}"
     memo.add_paragraph("{{ entry.severity }} · {{ entry.outcome_name }}" + place, style="Memo Label")
     memo.add_paragraph("{{ entry.message }}")
@@ -140,7 +140,7 @@ def _rest(memo: Memo) -> None:
     _end(memo)
     _optional(memo, "seen.waived")
     memo.add_heading("Waived", level=1)
-    _repeat(memo, "entry in seen.waived", "List Bullet", "{{ entry.title }}" + by + ": {{ entry.message }}")
+    _repeat(memo, "entry in seen.waived", "List Bullet", "{{ entry.topic }}" + by + ": {{ entry.message }}")
     _end(memo)
     memo.add_heading("Facts at a glance", level=1)
     _table(memo, FACTS, "fact in seen.facts")

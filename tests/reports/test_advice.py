@@ -50,7 +50,7 @@ def test_lost_pages_are_named_beside_a_critical_point(specimen: Review) -> None:
     advice = recommend(specimen)
     assert advice.verdict is STOP
     assert "could not be read" in advice.reasons
-    assert advice.tally == "In all: 2 to escalate, 3 to negotiate, 2 missing, 1 to read."
+    assert advice.tally == "In all: 2 to escalate, 3 to negotiate, 2 missing, 1 unclear."
 
 
 def test_a_playbook_that_does_not_apply_is_no_praise(specimen: Review) -> None:

@@ -6,10 +6,12 @@ import io
 import json
 
 import docx
+import pytest
 
 from contract_review.documents import read_bytes
 from contract_review.model.review import Review
 from contract_review.reports import data, memo, pages, render
+from contract_review.reports.names import topic_name
 from contract_review.review import review_document
 
 HOSTILE = b"""# Terms <script>alert(1)</script>
@@ -70,3 +72,16 @@ def test_terminal_shows_the_worst_first_and_works_without_colour(review: Review)
 
 def test_markdown_quotes_the_contract(review: Review) -> None:
     assert "Overdue amounts bear interest at 1.5% per month." in str(render((review,), form="md"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "topic"),
+    [
+        ("term.suspension-rights", "Suspension rights"),
+        ("sla.rpo-rto", "RPO and RTO"),
+        ("pricing.currency-fx", "Currency exchange rate"),
+        ("partnership.nonsolicit-employees", "Non-solicitation of employees"),
+    ],
+)
+def test_a_rule_is_called_by_what_it_is_about(rule: str, topic: str) -> None:
+    assert topic_name(rule) == topic

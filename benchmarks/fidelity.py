@@ -1,9 +1,10 @@
-"""The words of contracts as read from their PDFs, against texts made by others: `python -m benchmarks.fidelity CUAD_DIR`.
+"""The words of contracts as read from PDFs, against texts made by others: `python -m benchmarks.fidelity CUAD_DIR`.
 
 CUAD_DIR holds `train.json.gz` (CUAD in SQuAD form), `pdf/*.pdf` and `pdf/titles.json` (file: title). Each file is read
-twice, by this program and by pdfium alone, and counted against the text of the contract: words as F1, order as the share
-of three words in a row that stand so in the text too. Order falls a little wherever a paragraph runs over a page, since
-the page number stands in its midst in those texts and beside it in ours; columns that interleave bring it down to nothing.
+twice, by this program and by pdfium alone, and counted against the text of the contract: words as F1, order as the
+share of three words in a row that stand so in the text too. Order falls a little wherever a paragraph runs over a page,
+since the page number stands in its midst in those texts and beside it in ours; columns that interleave bring it down
+to nothing.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Score:
 
 
 def main(folder: Path) -> int:
-    """Print the figures; exit status 1 where reading falls behind pdfium's bare text, 0 where there is nothing to do."""
+    """Print the figures; exit status 1 where the reading falls behind pdfium's bare text."""
     if not (folder / "train.json.gz").is_file():
         print(f"no CUAD data under {folder}; nothing measured")
         return 0

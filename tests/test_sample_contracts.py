@@ -32,14 +32,7 @@ NOT_YET = {
         "helpdesk-outsourcing.pdf",
         "noc-services.pdf",
         "order-form.docx",
-        "platform-sla.docx",
         "saas-msa.docx",
-    ],
-    "test_a_fact_of_one_plan_or_service_names_it": [
-        "cloud-backup.docx",
-        "cloud-backup.pdf",
-        "colocation.pdf",
-        "platform-sla.docx",
     ],
     "test_findings_are_those_of_the_author": [
         "cloud-backup.docx",

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contract_review.facts.bands import Bound, bounds
 from contract_review.facts.credit_schedule import CREDIT
 from contract_review.facts.passages import Passage, Statement
-from contract_review.facts.support_kinds import scope_in
 from contract_review.facts.tables import Grid
 from contract_review.language.modality import strength
 from contract_review.model.contract import Contract
@@ -21,7 +20,7 @@ _PROMISES = re.compile(
     r"(?i)\b(?:shall|will|must|guarantee\w*|commit\w*|promis\w*|warrants?|ensures?|asserts?|maintain\w*|provides?|offers?|achiev\w*|target\w*|objectives?|goals?|strives?|aims?|efforts|endeavou?rs?|agrees?|undertakes?|deliver\w*|is|are|minimum|least|standard|SLA)\b|[:=\u2265]"
 )
 _OTHER_MEASURE = re.compile(
-    r"(?i)\bdurab|\bpacket|\bloss\b|\bpower\b|\bcooling|\bhumidity|\btemperature|\btickets\b|\brequests?\s+(?:are|were|will\s+be|answered|resolved)|\bdeliver(?:y|ability)\s+(?:rate|of)|\baccura|\bcapacity\b|"
+    r"(?i)\bdurab|\bpacket|\bloss\b|\bpower\s+(?:usage|consumption|draw)|\bhumidity|\btemperature|\btickets\b|\brequests?\s+(?:are|were|will\s+be|answered|resolved)|\bdeliver(?:y|ability)\s+(?:rate|of)|\baccura|\bcapacity\b|"
     r"\bcompliance\s+rate|\bof\s+(?:all\s+)?(?:the\s+)?(?:calls|cases|incidents|tickets|backups|emails|errors|employees|users|shares|voting|purchase|orders)\b|\bon[\s-]?time\b|\bfirst\s+call|\bcpu\b|\bin\s+stock|\bfill\s+rate|\blatency|\bjitter|\bthroughput|\bthreshold\s+for|\bapdex|\bsatisf"
 )
 _HISTORY = re.compile(
@@ -104,6 +103,10 @@ _GOES_ON = re.compile(
     r"(?i)^\W*(?:$|(?:of|up|uptime|availab\w*|per|each|measured|as|during|in|for|or|over|on|at|excluding|except|monthly|every|within|calculated|and|to|throughout|is|will|shall|with|by|a|uninterrupted)\b)|^\s*[,.;:)\]]"
 )
 
+_OF_TIME = re.compile(
+    r"(?i)^\W*of\s+(?:(?:the|each|every|any|a|all|its|total|scheduled|minutes|hours|in|calendar)\s+)*(?:time|minutes|hours|days?|weeks?|months?|quarters?|years?)\b"
+)
+
 
 def _is_near_service(text: str, one: Bound) -> bool:
     """Whether the figure stands near a word for availability, and is not a share of goods, staff or money."""
@@ -111,7 +114,8 @@ def _is_near_service(text: str, one: Bound) -> bool:
     if _STRONG.search(around) or len(text.split()) <= 14:
         return not _GOODS.search(around)
     weak = _WEAK.search(text[max(one.start - 130, 0) : one.end + 60])
-    return bool(weak and _SERVICE.search(text) and _GOES_ON.match(text[one.end :])) and not _GOODS.search(text)
+    known = _OF_TIME.match(text[one.end :]) or (_SERVICE.search(text) and _GOES_ON.match(text[one.end :]))
+    return bool(weak and known) and not _GOODS.search(text)
 
 
 def _is_banded(text: str, every: tuple[Bound, ...], place: int) -> bool:
@@ -151,7 +155,7 @@ def _scope_of(text: str, one: Bound, *, several: bool, last: int) -> str | None:
         return after["scope"][:60]
     listed = re.match(r"\W*(?P<scope>[A-Z][\w+& -]{1,40}?)\s*(?::|\s[\u2013-])\W*$", text[: one.start])
     if listed and len(text.split()) <= _LINE:
-        return _row_scope((), (listed["scope"],), "")
+        return scope_of_labels(listed["scope"])
     before = _PLAN_BEFORE.search(text[last : one.start])
     if before and re.search(
         r"(?i)server|console|portal|api|plan|tier|network|database|storage|hosting|site|edition", before["scope"]
@@ -190,7 +194,7 @@ def measured_per(contract: Contract, texts: tuple[str, ...]) -> str | None:
 
 _ROW = re.compile(r"(?i)\bup[\s-]?time\b|\bavailability\b|\bSLA\b|\bservice\s+level\b")
 _NO_ROW = re.compile(
-    r"(?i)\bdurab|\bpacket|\bloss|\bpower|\bthreshold|\bbelow|\bless\s+than|\bfall|\bcredit|\bcompensation|\bresponse|\bresol|\btickets|\bactual|\bdowntime|\bexample|\brequests\b|\bcalls\b|\bdiscount|\bstatus|\bpenalt"
+    r"(?i)\bdurab|\bpacket|\bloss|\bthreshold|\bbelow|\bless\s+than|\bfall|\bcredit|\bcompensation|\bresponse|\bresol|\btickets|\bactual|\bdowntime|\bexample|\brequests\b|\bcalls\b|\bdiscount|\bstatus|\bpenalt"
 )
 
 
@@ -218,20 +222,25 @@ def tabulated(grid: Grid) -> Iterator[Statement]:
         about = " ".join((*labels, grid.title, grid.heading, grid.lead, entry.words))
         qualifiers = Qualifiers(
             per=window(f"{entry.words} {' '.join(labels)}") or window(f"{grid.title} {grid.heading} {grid.lead}"),
-            scope=_row_scope(entry.heads, entry.stubs, entry.section),
+            scope=scope_of_labels(*entry.stubs[:1], *entry.heads, entry.section),
         )
         yield Statement("sla.uptime", Percentage(found[0].n), qualifiers, strength=strength(about), span=entry.printed)
 
 
-def _row_scope(heads: tuple[str, ...], stubs: tuple[str, ...], section: str) -> str | None:
-    """What the row, the column or the line above is about, besides availability."""
-    for label in (*stubs[:1], *heads, section):
-        rest = re.sub(
-            r"(?i)\b(?:monthly|annual|yearly|quarterly|guaranteed|uptime|up-time|availability|percentage|minimum|target|service|system|commitment|description|metric|measure|value|category|level|sla|item|kpi)\b|%",
-            " ",
-            label,
-        )
-        scope = scope_in(rest)
-        if scope and re.search(r"[A-Za-z]{2}", scope):
-            return scope
+_MEASURE = re.compile(
+    r"(?i)\b(?:monthly|annual|yearly|quarterly|guaranteed?|committed|promised|target(?:ed)?|up[\s-]?time|availability|percentage|minimum|services?|systems?|"
+    r"commitments?|descriptions?|metrics?|measures?|values?|categor(?:y|ies)|levels?|slas?|slos?|items?|kpis?|objectives?|per|month|performance|components?|names?)\b|%|\([^)]*\)"
+)
+_LOOSE_ENDS = re.compile(
+    r"(?i)^(?:\W|\b(?:and|or|of|for|the|to|in|by)\b)+|(?:[^\w)+]|\b(?:and|or|of|for|the|to|in|by)\b)+$"
+)
+
+
+def scope_of_labels(*labels: str) -> str | None:
+    """What the first telling label of a figure is about, besides availability: its row, its column, a heading."""
+    for label in labels:
+        words = " ".join(_MEASURE.sub(" ", label).split())
+        scope = _LOOSE_ENDS.sub("", words)
+        if re.search(r"[A-Za-z]{2}", scope):
+            return scope[:60]
     return None

@@ -208,6 +208,10 @@ _FAILS = re.compile(
 _PER_OUTAGE = re.compile(
     r"(?i)\b(?:for|per)\s+(?:each|every|any|a)?\s*(?:\w+[\s-]+){0,4}?(?:hours?|minutes?|half[\s-]hours?|outages?|incidents?|failures?|days?|periods?|requests?|percentage\s+point|shortfall)\b|\b(?:for|per)\s+(?:each|every)\s+(?:\w+\s+){0,3}?[\d.,]+\s*(?:%|percent)|\b(?:cumulative|additional|consecutive)\s+hour"
 )
+_PER_MISS = re.compile(
+    r"(?i)\b(?:in|for)\s+(?:any|each|every|a|the)\s+(?:calendar\s+|billing\s+)?(?:month|quarter|period|year)\s+(?:in|for|during)?\s*(?:which|that|where|when)\b"
+    r"|\b(?:if|when(?:ever)?|where|should|in\s+the\s+event)\b[^.;]{0,120}\b(?:fails?|failure|misse[sd]|(?:not|n['\u2019]t)\s+(?:be\s+)?(?:meet|met|achieved?|attained?))\b"
+)
 _ABOUT_LEVELS = re.compile(
     r"(?i)\bavailab|\bup[\s-]?time|\bservice\s+(?:levels?|credits?)|\bSLA|\bdown[\s-]?time|\boutage|\bunavailab|\binterruption|\bcredits?\b"
 )
@@ -226,7 +230,10 @@ def in_prose(passage: Passage) -> Iterator[Statement]:
     levels = _levels(text, found)
     for share, limits in _paired(found, levels):
         if share.n and (
-            not limits.is_open or _PER_OUTAGE.search(text[share.end :]) or _PER_OUTAGE.search(text[: share.start])
+            not limits.is_open
+            or _PER_OUTAGE.search(text[share.end :])
+            or _PER_OUTAGE.search(text[: share.start])
+            or _PER_MISS.search(text)
         ):
             yield Statement("sla.credit-tier", Percentage(share.n), Qualifiers(below=limits.below, floor=limits.floor))
 

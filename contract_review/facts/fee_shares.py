@@ -17,7 +17,7 @@ _OF_FEES = re.compile(
     r"|^\s*\)?\s*(?:\w+\s+)?(?:of|off|from|on)\s+(?:[\w'\u2019-]+\s+){0,7}?(?:fees?|charges?|price|bill|invoices?|payments?|amounts?|subscription|rental|MRC|cost|spend)\b"
 )
 _CAP_BEFORE = re.compile(
-    r"(?i)\b(?:maximum|max\.?|cap(?:ped)?|not\s+(?:\w+\s+){0,3}?exceed|never\s+(?:\w+\s+){0,2}?exceed|exceeds?|exceeding|limited\s+to|up\s+to|no\s+more\s+than|not\s+(?:\w+\s+){0,3}?more\s+than|"
+    r"(?i)\b(?:maximum|max\.?|cap(?:ped)?|not\s+(?:\w+\s+){0,3}?exceed|in\s+no\s+(?:case|event|circumstances?)\s+(?:\w+\s+){0,4}?(?:exceed|more\s+than)|never\s+(?:\w+\s+){0,2}?exceed|exceeds?|exceeding|limited\s+to|up\s+to|no\s+more\s+than|not\s+(?:\w+\s+){0,3}?more\s+than|"
     r"(?:in\s+an\s+)?amount\s+more\s+than|to\s+more\s+than|greater\s+than|limit\s+(?:of|is)|in\s+excess\s+of)\b[^.;]{0,70}$"
 )
 _CAP_AFTER = re.compile(

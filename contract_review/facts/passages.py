@@ -18,7 +18,7 @@ from contract_review.model.document import Block, BlockKind
 from contract_review.model.fact import UNQUALIFIED, Fact, Qualifiers, Strength, Value
 from contract_review.model.span import Span
 
-_WORD = re.compile(r"[a-z][a-z-]*[a-z]|[%$€£]|\d+x\d+", re.IGNORECASE)
+_WORD = re.compile(r"[a-z][a-z-]*[a-z]|[%$€£×]|\d+(?:x\d+|/7)", re.IGNORECASE)
 _STEM = 5
 
 

@@ -137,10 +137,10 @@ _OTHER_REMEDY = re.compile(
     r"(?i)\binfring|\bindemn|\bre-?perform|\brepair\s+or\s+replac|\bwork\s+product|\bwarrant(?:y|ies)\b|\bconfidential"
 )
 _PLAINLY_CREDITS = re.compile(
-    r"(?i)\b(?:service|sla|performance|availability|uptime)[\s-]+(?:level\s+)?credits?\b|\bcredits\b"
+    r"(?i)\b(?:service|sla|performance|availability|uptime)[\s-]+(?:level\s+)?credits?\b|\bcredits\b|^\W*(?:the|a|any|such|this)\s+credit\b"
 )
 _NOT_SOLE = re.compile(
-    r"(?i)\b(?:not|neither|never)\b[^.;]{0,30}\b(?:sole|exclusive|only)\b|\bwithout\s+prejudice\s+to\b|\bin\s+addition\s+to\s+(?:any|all|its|the|customer)|\bnon-?exclusive\s+remed|\bindependent\s+of\b|\b(?:do|does|shall|will)\s+not\s+(?:limit|affect|exclude)\b[^.;]{0,60}\bremed"
+    r"(?i)\b(?:not|neither|never)\b[^.;]{0,30}\b(?:sole|exclusive|only)\b(?!\s+(?:if|when|where|to\s+the\s+extent)\b)|\bwithout\s+prejudice\s+to\b|\bin\s+addition\s+to\s+(?:any|all|its|the|customer)|\bnon-?exclusive\s+remed|\bindependent\s+of\b|\b(?:do|does|shall|will)\s+not\s+(?:limit|affect|exclude)\b[^.;]{0,60}\bremed"
 )
 
 
@@ -148,19 +148,31 @@ def sole_remedy(passage: Passage) -> Iterator[Statement]:
     """Whether credits, or the service level agreement, are all that the customer gets."""
     text = passage.text
     here = _MISSED.search(passage.headings) or passage.about(Category.SERVICE_LEVELS, Category.SERVICE_CREDITS)
-    levels = _LEVELS.search(text) or (
-        here and re.search(r"(?i)\bthis\s+(?:section|schedule|exhibit|clause|annex|addendum|appendix)", text)
+    levels = _LEVELS.search(_spoken_of(passage)) or (
+        here
+        and re.search(
+            r"(?i)\bthis\s+(?:section|schedule|exhibit|clause|annex|addendum|appendix)|^\W*(?:the|a|any|such|this)\s+credit\b",
+            text,
+        )
     )
     if not levels or (
         _OTHER_REMEDY.search(text) and not re.search(r"(?i)\bcredits?\b|\bSLA\b|\bservice\s+levels?\b|\buptime", text)
     ):
         return
     denied = _NOT_SOLE.search(text)
-    plainly = _PLAINLY_CREDITS.search(text) and not _MONEY_CREDIT.search(text)
+    plainly = _PLAINLY_CREDITS.search(_spoken_of(passage)) and not _MONEY_CREDIT.search(text)
     if denied and plainly and re.search(r"(?i)\bremed|\brights?\b", text):
         yield Statement("sla.sole-remedy", Flag(value=False), strength=Strength.COMMITMENT)
     elif not denied and _SOLE.search(text) and _about_failure(passage):
         yield Statement("sla.sole-remedy", Flag(value=True), strength=Strength.COMMITMENT)
+
+
+_POINTS_BACK = re.compile(r"(?i)^\W*(?:they|these|it|this|such)\b")
+
+
+def _spoken_of(passage: Passage) -> str:
+    """The sentence, with the one before where it begins by pointing back: "They are without prejudice to …"."""
+    return f"{passage.before} {passage.text}" if _POINTS_BACK.search(passage.text) else passage.text
 
 
 def _about_failure(passage: Passage) -> bool:
@@ -183,7 +195,7 @@ _MAY = re.compile(
     r"(?i)\bmay\b|\bright\s+to|\bentitle[sd]?\b|\bcan\b|\boption\s+to|\bat\s+its\s+option|\belect\b|\bgrounds?\s+for|\bpermitted"
 )
 _FAILED_LEVEL = re.compile(
-    r"(?i)\bservice\s+levels?\b|\bavailab(?:ility|le)\b|\bunavailab\w*|\buptime\b|\bservice\s+credits?\b|\bSLAs?\b|\bdowntime\b|\boutage|\bservice\s+level\s+(?:failure|default)|\b(?:chronic|persistent|critical)\s+(?:service\s+)?(?:failure|outage|problem)"
+    r"(?i)\bservice\s+(?:levels?|standards?|targets?)\b|\bKPIs?\b|\b(?:below|under|less\s+than)\s+(?:[\w-]+\s+){0,6}?\(?\d{2}(?:[.,]\d+)?\s*(?:%|per\s?cent)|\bavailab(?:ility|le)\b|\bunavailab\w*|\buptime\b|\bservice\s+credits?\b|\bSLAs?\b|\bdowntime\b|\boutage|\bservice\s+level\s+(?:failure|default)|\b(?:chronic|persistent|critical)\s+(?:service\s+)?(?:failure|outage|problem)"
 )
 
 

@@ -36,6 +36,8 @@ _CALLS = re.compile(
 _LASTING = re.compile(
     r"(?i)\b(?:last(?:s|ed|ing)?(?:\s+(?:more|longer))?|for\s+more\s+than|longer\s+than)\s+(?:\w+\s+){0,2}$"
 )
+# A full sentence says itself what it is about: "After a P1 incident Provider shall hold a call within two days".
+_OWN_VERB = re.compile(r"(?i)\b(?:shall|will|must)\b")
 _REPEATED = re.compile(r"(?i)\b(?:every|each|once\s+(?:every|per))\s+$")
 
 
@@ -138,7 +140,8 @@ def _read(contract: Contract, reader: _Reader, span: Span) -> Iterator[Fact]:
     labels, ranks = _labels_of(reader, text, lengths)
     if not labels and not _may_inherit(reader, text):
         return
-    run = Run(plain, tuple(lengths), labels, ranks, severity=reader.severity, kind=reader.kind)
+    kind = None if _OWN_VERB.search(text) and not marks(text) else reader.kind
+    run = Run(plain, tuple(lengths), labels, ranks, severity=reader.severity, kind=kind)
     for timed in assigned(run):
         quote = contract.evidence(_quoted(contract, span, timed.length.span.start))
         value = in_business_time(timed.length.value, text, timed.length.span)

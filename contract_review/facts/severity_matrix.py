@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from contract_review.facts.passages import Statement
 from contract_review.facts.service_hours import hours_of, without_hours
-from contract_review.facts.severity import Label, cell_label, numbered
+from contract_review.facts.severity import Label, cell_label, mentions, numbered
 from contract_review.facts.support_kinds import Kind, is_coverage, kind_of, marks, plan_in, scope_in
 from contract_review.facts.tables import Entry, Grid
 from contract_review.language.modality import strength
@@ -33,7 +33,7 @@ _FOREIGN = re.compile(
 )
 _IN_BUSINESS_TIME = re.compile(
     r"(?i)\b(?:during|in|within|of)\s+(?:(?:normal|regular|standard|our|its|local|the)\s+)*(?:business|working|office|support|service)[\s-]+(?:hours|time|days)|\b(?:\d{1,2}\s*[x\u00d7]\s*5)\b"
-    r"|\b\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?\s*(?:-|\u2013|to)\s*\d{1,2}(?::\d\d)?\s*[ap]\.?m|\b(?:business|office|working)\s+hours\s+only"
+    r"|\b\d{1,2}(?::\d\d)?\w{0,4}\.?\s*(?:-|\u2013|to)\s*\d{1,2}(?::\d\d)?\s*[ap]\.?m|\b(?:business|office|working)\s+hours\s+only"
 )
 _UNIT_HEAD = re.compile(
     r"(?i)\b(?P<business>business|working|office|service)?[\s-]*(?P<unit>hours|hrs?|minutes|mins?|days)\b"
@@ -118,7 +118,7 @@ def _timed(grid: Grid, axis: _Axis | None, entry: Entry) -> Iterator[tuple[Kind,
         kind = said or own or (_announced_kind(grid, entry) if axis else None)
         if kind in _TIMES and left[kind] > 0:
             left[kind] -= 1
-            yield kind, _in_business_time(one.value, grid, entry)
+            yield kind, _in_business_time(one.value, grid, entry, axis.ranks[entry.row] if axis else ())
 
 
 def _said_kind(axis: _Axis | None, entry: Entry) -> Kind | None:
@@ -176,7 +176,7 @@ def _bare(words: str, head: str) -> tuple[Found[Duration], ...]:
     return (Found(Duration(float(number[1].replace(",", ".")), counted), Span(*number.span(1))),)
 
 
-def _in_business_time(value: Duration, grid: Grid, entry: Entry) -> Duration:
+def _in_business_time(value: Duration, grid: Grid, entry: Entry, ranks: tuple[int, ...]) -> Duration:
     """The same time in business hours, where the cell, its row or the words around the table say that these count."""
     unit = _IN_BUSINESS.get(value.unit)
     if unit is None or (value.unit is Unit.DAY and not _IN_BUSINESS_TIME.search(entry.words)):
@@ -186,7 +186,7 @@ def _in_business_time(value: Duration, grid: Grid, entry: Entry) -> Duration:
     counted = (
         _IN_BUSINESS_TIME.search(f"{entry.words} {entry.head}")
         or _row_in_business_time(grid, entry)
-        or _COUNTED.search(grid.lead)
+        or _counted(grid.lead, ranks)
     )
     return Duration(value.n, unit) if counted else value
 
@@ -194,6 +194,15 @@ def _in_business_time(value: Duration, grid: Grid, entry: Entry) -> Duration:
 _COUNTED = re.compile(
     r"(?i)\b(?:times?|hours|targets?|periods?)\b[^.;]{0,60}\b(?:measured|calculated|counted|expressed|stated|apply|given|run)\b[^.;]{0,30}\b(?:in|during|within)\s+(?:\w+\s+)?(?:business|working|office|support)\s+hours"
 )
+
+
+def _counted(lead: str, ranks: tuple[int, ...]) -> bool:
+    """Whether the text in front says that times are counted in business hours, for all severities or for these."""
+    for part in re.split(r"[.;]\s", lead):
+        if _COUNTED.search(part):
+            named = {number for label in mentions(part) for number in label.numbers}
+            return not named or not named.isdisjoint(ranks)
+    return False
 
 
 def _row_in_business_time(grid: Grid, entry: Entry) -> bool:
@@ -243,13 +252,14 @@ def _binding(grid: Grid, entry: Entry) -> Strength:
 
 def _hours(axis: _Axis | None, entry: Entry) -> Iterator[Statement]:
     """The hours of support that a cell prints: under such a heading, or beside the time to answer in."""
-    coverage = is_coverage(entry.head) or (axis is None and any(is_coverage(stub) for stub in entry.stubs))
+    of_severity = axis is not None and entry.row in axis.ranks
+    coverage = is_coverage(entry.head) or (not of_severity and any(is_coverage(stub) for stub in entry.stubs))
     choice = hours_of(entry.words)
     if choice is None or not (
         coverage or (axis is not None and choice == Choice("24x7") and kind_of(entry.head) is not Kind.OTHER)
     ):
         return
-    scope = axis.names.get(entry.row) if axis else _plan_of_hours(entry)
+    scope = axis.names[entry.row] if axis and of_severity else _plan_of_hours(entry)
     if axis is not None and scope is None:
         return
     yield Statement("support.hours", choice, Qualifiers(scope=scope), span=entry.printed, strength=Strength.COMMITMENT)
@@ -257,7 +267,9 @@ def _hours(axis: _Axis | None, entry: Entry) -> Iterator[Statement]:
 
 def _for_all(axis: _Axis | None, hours: list[Statement]) -> list[Statement]:
     """The hours of each severity, or once without one where they are the same for all."""
-    if axis is None or len(hours) != len(axis.ranks) or len({one.value for one in hours}) != 1:
+    if axis is None or {one.qualifiers.scope for one in hours} != set(axis.names.values()):
+        return hours
+    if len(hours) != len(axis.ranks) or len({one.value for one in hours}) != 1:
         return hours
     return [replace(hours[0], qualifiers=Qualifiers())]
 

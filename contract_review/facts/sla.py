@@ -48,8 +48,9 @@ FINDERS = (
     finder("credit credits claim claims claimed request requests requested refund compensation", remedies.claim_window),
     finder("sole exclusive remedy remedies recourse liability prejudice", remedies.sole_remedy),
     finder("terminate termination terminates terminated cancel", remedies.chronic_failure),
-    finder("maintenance downtime outage scheduled planned advance upgrades interruption", upkeep.maintenance),
+    finder("maintenance downtime outage scheduled planned advance upgrades interruption notice", upkeep.maintenance),
     finder("rpo rto recovery restoration", upkeep.recovery),
+    finder("backup backups back backed backs", upkeep.backup_interval),
 )
 
 
@@ -66,7 +67,29 @@ def settle(contract: Contract, facts: Iterable[Fact]) -> tuple[Fact, ...]:
         else fact
         for fact in every
     ]
-    return tuple(fact for fact in settled if not _is_echo(fact, settled) and not _is_threshold(fact, settled))
+    kept = tuple(fact for fact in settled if not _is_echo(fact, settled) and not _is_threshold(fact, settled))
+    return _named_by_heading(contract, kept)
+
+
+def _named_by_heading(contract: Contract, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Several promises that stand under headings of their own ("Power", "Network") are promises for what these name."""
+    headings = {
+        place: _heading_scope(contract, fact)
+        for place, fact in enumerate(facts)
+        if fact.id == "sla.uptime" and fact.qualifiers.scope is None
+    }
+    if len(headings) < 2 or len(set(headings.values())) < len(headings):
+        return facts
+    return tuple(
+        replace(fact, qualifiers=replace(fact.qualifiers, scope=headings[place])) if headings.get(place) else fact
+        for place, fact in enumerate(facts)
+    )
+
+
+def _heading_scope(contract: Contract, fact: Fact) -> str | None:
+    clause = contract.clause_at(fact.evidence[0].span.start)
+    heading = clause.heading if clause else None
+    return availability.scope_of_labels(heading) if heading and len(heading.split()) <= 5 else None
 
 
 def _around_levels(contract: Contract) -> tuple[str, ...]:

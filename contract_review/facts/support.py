@@ -28,10 +28,10 @@ __all__ = ["FINDERS", "listed", "settle"]
 _SERVICE_DOCUMENTS = (DocumentKind.SLA, DocumentKind.SUPPORT, DocumentKind.MAINTENANCE)
 _SUPPORT = re.compile(
     r"(?i)\bsupports?\b(?!\s+staff)|\bhelp[\s-]?desk|\bservice[\s-]desk|\btechnical\s+assistance|\bhot[\s-]?line|\bcall\s+cent|\bcustomer\s+(?:service|care|success)|\bmaintenance\s+services|"
-    r"\baccept\s+calls|\bNOC\b|\bnetwork\s+operations\s+cent|\bresponse\s+(?:team|times?|service)|\bemergency\s+(?:contact|number|line)|\bcommunications\s+will"
+    r"\baccept\s+calls|\bNOC\b|\bSOC\b|\boperations\s+cent(?:er|re)|\bresponse\s+(?:team|times?|service)|\bemergency\s+(?:contact|number|line)|\bcommunications\s+will"
 )
 _NOT_SUPPORT = re.compile(
-    r"(?i)\bmonitor(?:s|ed|ing)?\b|\bup[\s-]?time|\bmeasured\b|\bmaintenance\s+window|\bscheduled\s+maintenance|\bnotices?\b|\bscheduled\s+hours\s+of|\bdeemed\b|\binspect|\bvisits?\b|\bexamin|\bnet\s+asset|\boffice\s+space|\baudit|\bsecurity\s+guards?|\baccess\s+to\s+(?:the\s+)?(?:premises|data\s+cent|facility)|\binvoic|\bdeliver(?:y|ies)\b|\bbooks\s+and\s+records"
+    r"(?i)\bmonitor(?:s|ed|ing)?\b|\bup[\s-]?time|\bmeasured\b|\btimes\b[^.;]{0,60}\b(?:run|counted|calculated)\b|\bmaintenance\s+window|\bscheduled\s+maintenance|\bnotices?\b|\bscheduled\s+hours\s+of|\bdeemed\b|\binspect|\bvisits?\b|\bexamin|\bnet\s+asset|\boffice\s+space|\baudit|\bsecurity\s+guards?|\baccess\s+to\s+(?:the\s+)?(?:premises|data\s+cent|facility)|\binvoic|\bdeliver(?:y|ies)\b|\bbooks\s+and\s+records"
 )
 _SELF_SERVICE = re.compile(
     r"(?i)\b(?:portal|website|web\s+site|knowledge[\s-]?base|forum|documentation|status\s+page|self[\s-]service|online\s+resources|community)\b"
@@ -198,7 +198,7 @@ def _reaction_scope(text: str, found: Found[Duration]) -> str | None:
 
 
 FINDERS = (
-    finder("hour hours 24x7 8x5 7x24 24x5 clock weekdays weekday monday support helpdesk", hours),
+    finder("hour hours 24x7 24/7 8x5 7x24 24x5 × clock weekdays weekday monday support helpdesk staffed", hours),
     finder(
         "respond responds response responded responding acknowledge acknowledged reply answered resolve resolved resolution restore "
         "restored fix fixed repair repaired replace replaced replacement workaround",
@@ -249,7 +249,9 @@ def _is_hours_echo(fact: Fact, facts: list[Fact]) -> bool:
     same = [other for other in facts if other.id == fact.id and other.value == fact.value and other is not fact]
     defines = _DEFINES.search(fact.evidence[0].quote) is not None
     if fact.qualifiers.scope is None:
-        return defines and any(other.qualifiers.scope and cell_label(other.qualifiers.scope) is None for other in same)
+        # The meaning of "Business Hours" is the hours of support only where nothing else says what these are.
+        said = [other for other in facts if other.id == fact.id and not _DEFINES.search(other.evidence[0].quote)]
+        return defines and any(other.qualifiers.scope is None or other in same for other in said)
     general = [other for other in same if other.qualifiers.scope is None]
     return any(_DEFINES.search(other.evidence[0].quote) is None for other in general)
 

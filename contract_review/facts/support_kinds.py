@@ -66,7 +66,7 @@ def marks(text: str) -> tuple[tuple[int, Kind], ...]:
 
 _RUNNING_OTHER = re.compile(
     r"(?i)\bupdat(?:e|es|ed|ing)\b|\bescalat\w*|\bstatus\s+report|\bnotif(?:y|ied|ication)\b|\broot[\s-]cause|\binvestigat\w*|\bdiagnos\w*|\bassess\w*"
-    r"|\bprogress\b|\bcredit(?:s|ed)?\b|\bcorrective\s+action|\bsupply\s+of|\binform(?:s|ed)?\b|\bdispatch\w*|\bon-?site\b|\boutage\s+of|\blasting\b|\bterminat\w*|\bsubmit(?:s|ted)?\b|\bdeliver(?:s|ed)?\b"
+    r"|\bprogress\b|\bpublish\w*|\bpost-?mortem|\breports?\s+(?:on|of|about|to)\b|\bcauses?\b|\bcredit(?:s|ed)?\b|\bcorrective\s+action|\bsupply\s+of|\binform(?:s|ed)?\b|\bdispatch\w*|\bon-?site\b|\boutage\s+of\s+(?:\w+\s+){0,3}?(?:\d|hours?|minutes?|days?)|\blasting\b|\bterminat\w*|\bsubmit(?:s|ted)?\b|\bdeliver(?:s|ed)?\b"
 )
 
 

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from contract_review.facts.passages import Passage, Statement
+from contract_review.facts.support_kinds import plan_in
 from contract_review.facts.tables import Entry, Grid
 from contract_review.language.quantities import Found, durations
-from contract_review.model.fact import Duration, Unit
+from contract_review.model.fact import Duration, Qualifiers, Unit
 
 _WORKS = re.compile(
     r"(?i)\bmaintenance\b|\b(?:scheduled|planned)\s+(?:\w+\s+)?(?:down[\s-]?time|outages?|works?|interruptions?|unavailability|upgrades?)\b"
 )
 _PLANNED = re.compile(
-    r"(?i)\bschedul\w*|\bplanned\b|\broutine\b|\bregular(?:ly)?\b|\bpreventi(?:ve|ative)|\bwindow|\bnon-?emergency|\bperform|\bdown[\s-]?time"
+    r"(?i)\bschedul\w*|\bplanned\b|\broutine\b|\bregular(?:ly)?\b|\bpreventi(?:ve|ative)|\bwindow|\bnon-?emergency|\bperform|\bdown[\s-]?time|\bexcept|\bexclu|\bnotice|\bannounc|\bin\s+advance"
 )
 _NOTICE_AFTER = re.compile(
     r"(?i)^[\s'\u2019,)]*(?:(?:prior|advance|advanced|written|email|electronic|or\s+more|calendar|at\s+least)[\s,]+){0,3}(?:notice|notification|warning|in\s+advance|advance\b|ahead|beforehand|before|prior|earlier|previous)"
@@ -92,6 +93,33 @@ def recovery(passage: Passage) -> Iterator[Statement]:
             yield Statement(name, found.value)
 
 
+_BACKS_UP = re.compile(
+    r"(?i)\bback(?:s|ed|ing)?[\s-]+up\b|\b(?:takes?|runs?|makes?|creates?|performs?|performed|taken|made|created|run|provides?)\b[^.;]{0,60}\bback-?ups?\b|\bback-?ups?\b[^.;]{0,40}\b(?:taken|made|created|run|performed|executed|occur)\b"
+)
+_EVERY_DAY = re.compile(
+    r"(?i)\b(?:every|each)\s+(?:night|day)\b|\bnightly\b|\bdaily\b|\bonce\s+(?:a|per|each|every)\s+day\b|\bevery\s+(?P<hours>24|twenty-four|12|twelve|8|eight|6|six|4|four|2|two)\s+hours\b|\b(?P<hourly>hourly|every\s+hour)\b"
+)
+_NOT_ITS_BACKUP = re.compile(
+    r"(?i)\b(?:customers?|clients?|licensees?|subscribers?|partners?|resellers?|users?|you)\s+(?:(?:is|are)\s+(?:solely\s+)?responsible|shall|must|should|will|may|can|agrees?)\b|\bmay\b|\bnot\s+(?:back|provide|include|responsible)|\brecommend|\bretain(?:s|ed)?\s+daily|\btested\b|\bfees?\b"
+)
+
+
+def backup_interval(passage: Passage) -> Iterator[Statement]:
+    """The recovery point that follows from how often the vendor backs up: every night is 24 hours."""
+    text = passage.text
+    said = _BACKS_UP.search(text)
+    often = _EVERY_DAY.search(text)
+    if said and often and not _NOT_ITS_BACKUP.search(text) and not _RPO.search(text):
+        yield Statement("sla.rpo", Duration(_hours_between(often), Unit.HOUR))
+
+
+def _hours_between(often: re.Match[str]) -> float:
+    if often["hourly"]:
+        return 1.0
+    counted = durations(often[0].partition(" ")[2]) if often["hours"] else ()
+    return counted[0].value.n if counted else 24.0
+
+
 def _nearest(
     text: str, lengths: tuple[Found[Duration], ...], cues: list[re.Match[str]], *, other: re.Pattern[str]
 ) -> Found[Duration] | None:
@@ -120,7 +148,14 @@ def _objective(entry: Entry, lengths: tuple[Found[Duration], ...]) -> Iterator[S
     own = next((label for label in labels if _RPO.search(label) or _RTO.search(label)), "")
     named = [name for name, pattern in _OBJECTIVES if pattern.search(own)]
     if len(named) == 1 and len(lengths) == 1:
-        yield Statement(named[0], lengths[0].value, span=entry.printed)
+        yield Statement(named[0], lengths[0].value, Qualifiers(scope=_protected(entry, own)), span=entry.printed)
+
+
+def _protected(entry: Entry, own: str) -> str | None:
+    """The tier or service whose objective a cell prints: what else its row, its column or the line above is called."""
+    labels = (*entry.stubs[:1], *reversed(entry.heads), entry.section)
+    others = (plan_in(label) for label in labels if label != own and not durations(label))
+    return next((name for name in others if name and not name.strip(" .").isdigit()), None)
 
 
 def _announcement(entry: Entry, lengths: tuple[Found[Duration], ...]) -> Iterator[Statement]:

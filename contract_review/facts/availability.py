@@ -224,7 +224,7 @@ def tabulated(grid: Grid) -> Iterator[Statement]:
             per=window(f"{entry.words} {' '.join(labels)}") or window(f"{grid.title} {grid.heading} {grid.lead}"),
             scope=scope_of_labels(*entry.stubs[:1], *entry.heads, entry.section),
         )
-        yield Statement("sla.uptime", Percentage(found[0].n), qualifiers, strength=strength(about), span=entry.printed)
+        yield Statement("sla.uptime", Percentage(found[0].n), qualifiers, strength=strength(about), entry=entry)
 
 
 _MEASURE = re.compile(

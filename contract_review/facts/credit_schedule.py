@@ -135,9 +135,7 @@ def _tier(grid: Grid, columns: _Columns, entry: Entry) -> Iterator[Statement]:
     if limits is None:
         return
     qualifiers = Qualifiers(below=limits.below, floor=limits.floor, scope=_scope(grid, columns, entry))
-    yield Statement(
-        "sla.credit-tier", Percentage(found[0].n), qualifiers, strength=Strength.COMMITMENT, span=entry.printed
-    )
+    yield Statement("sla.credit-tier", Percentage(found[0].n), qualifiers, strength=Strength.COMMITMENT, entry=entry)
 
 
 def _limits(grid: Grid, columns: _Columns, row: int) -> Band | None:

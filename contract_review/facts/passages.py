@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from contract_review.facts.tables import Entry
 from contract_review.language.modality import strength
 from contract_review.language.sentences import sentences
 from contract_review.model.clause import Category, Clause
@@ -50,13 +51,19 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a finder read out of a passage: a fact without its evidence; `span` where it is not the whole sentence."""
+    """What a finder read: a fact without its evidence.
+
+    `span` is where the words stand when they are not the whole sentence; of a table it is the `entry`, and `spoken` is
+    where the value stands in its words.
+    """
 
     id: str
     value: Value
     qualifiers: Qualifiers = UNQUALIFIED
     strength: Strength | None = None
     span: Span | None = None
+    entry: Entry | None = None
+    spoken: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contract_review.facts import sla
 from contract_review.facts.passages import Statement
 from contract_review.facts.severity_matrix import matrix
+from contract_review.facts.table_quotes import quoted
 from contract_review.facts.tables import Grid, grids
 from contract_review.model.contract import Contract
 from contract_review.model.fact import Fact, Strength
@@ -20,10 +21,12 @@ def read_tables(contract: Contract) -> Iterator[Fact]:
 
 
 def _fact(contract: Contract, grid: Grid, statement: Statement) -> Fact:
+    entry = statement.entry
+    spans = quoted(contract.document, entry, statement.spoken) if entry else (grid.table.span,)
     return Fact(
         id=statement.id,
         value=statement.value,
-        evidence=(contract.evidence(statement.span or grid.table.span),),
+        evidence=tuple(contract.evidence(span) for span in spans),
         qualifiers=statement.qualifiers,
         strength=statement.strength or Strength.COMMITMENT,
     )

@@ -101,13 +101,13 @@ def _times(grid: Grid, axis: _Axis | None, entry: Entry) -> Iterator[Statement]:
     if ranks is None or _FOREIGN.search(" ".join(about)):
         return
     binding, scope = _binding(grid, entry), _scope(grid, axis, entry)
-    for kind, value in _timed(grid, axis, entry):
+    for kind, value, spoken in _timed(grid, axis, entry):
         for rank in ranks:
             qualifiers = Qualifiers(severity=rank, scope=scope)
-            yield Statement(kind.value, value, qualifiers, strength=binding, span=entry.printed)
+            yield Statement(kind.value, value, qualifiers, strength=binding, entry=entry, spoken=spoken)
 
 
-def _timed(grid: Grid, axis: _Axis | None, entry: Entry) -> Iterator[tuple[Kind, Duration]]:
+def _timed(grid: Grid, axis: _Axis | None, entry: Entry) -> Iterator[tuple[Kind, Duration, Span]]:
     """The lengths of time in a cell, each with its kind; of a response only the first counts, of a solution two steps."""
     found = _durations(entry)
     said = _said_kind(axis, entry) if found else None
@@ -118,7 +118,7 @@ def _timed(grid: Grid, axis: _Axis | None, entry: Entry) -> Iterator[tuple[Kind,
         kind = said or own or (_announced_kind(grid, entry) if axis else None)
         if kind in _TIMES and left[kind] > 0:
             left[kind] -= 1
-            yield kind, _in_business_time(one.value, grid, entry, axis.ranks[entry.row] if axis else ())
+            yield kind, _in_business_time(one.value, grid, entry, axis.ranks[entry.row] if axis else ()), one.span
 
 
 def _said_kind(axis: _Axis | None, entry: Entry) -> Kind | None:
@@ -262,7 +262,7 @@ def _hours(axis: _Axis | None, entry: Entry) -> Iterator[Statement]:
     scope = axis.names[entry.row] if axis and of_severity else _plan_of_hours(entry)
     if axis is not None and scope is None:
         return
-    yield Statement("support.hours", choice, Qualifiers(scope=scope), span=entry.printed, strength=Strength.COMMITMENT)
+    yield Statement("support.hours", choice, Qualifiers(scope=scope), entry=entry, strength=Strength.COMMITMENT)
 
 
 def _for_all(axis: _Axis | None, hours: list[Statement]) -> list[Statement]:

@@ -26,12 +26,15 @@ class Entry:
     """A cell of a table's body with everything that says what it means.
 
     `heads` are the words above it, top to bottom; `stubs` the cells to its left; `section` the line across the table
-    that stands above it, if any. `printed` is the printed row, which serves as evidence.
+    that stands above it, if any. `printed` is the printed row with its `row_cells`; `labels` are the places of the
+    nearest stub and the lowest head.
     """
 
     text: str
     span: Span
     printed: Span
+    row_cells: tuple[Span, ...]
+    labels: tuple[Span, ...]
     heads: tuple[str, ...]
     stubs: tuple[str, ...]
     section: str
@@ -109,10 +112,13 @@ class Grid:
                     yield self._entry(cell, row, column, section)
 
     def _entry(self, cell: Cell, row: int, column: int, section: str) -> Entry:
+        row_cells = self._row_cells(row, cell)
         return Entry(
             text=cell.span.text_in(self.text),
             span=cell.span,
-            printed=self.printed(row, cell),
+            printed=Span(min(one.start for one in row_cells), max(one.end for one in row_cells)),
+            row_cells=row_cells,
+            labels=self._labels(row, column),
             heads=self.head(column),
             stubs=tuple(self.words(row, left) for left in range(column)),
             section=section,
@@ -120,10 +126,15 @@ class Grid:
             column=column,
         )
 
-    def printed(self, row: int, cell: Cell) -> Span:
-        """What to quote for a cell: the printed row in which it stands, as far as it belongs to this row."""
-        spans = [one.span for one in self.rows[row] if one is not None and one.row == cell.row]
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
+    def _row_cells(self, row: int, cell: Cell) -> tuple[Span, ...]:
+        """The cells that are printed in one row with a cell: what to quote for it."""
+        return tuple(dict.fromkeys(one.span for one in self.rows[row] if one is not None and one.row == cell.row))
+
+    def _labels(self, row: int, column: int) -> tuple[Span, ...]:
+        """Where the first label at the left and the lowest heading of a column stand."""
+        stubs = (self.rows[row][left] for left in range(column) if self.words(row, left))
+        heads = (self.rows[above][column] for above in reversed(range(self.heads)) if self.words(above, column))
+        return tuple(cell.span for cell in (next(stubs, None), next(heads, None)) if cell is not None)
 
     def transposed(self) -> Grid:
         """The same table with its columns as rows, for one that is headed at the left."""

@@ -148,7 +148,9 @@ def _objective(entry: Entry, lengths: tuple[Found[Duration], ...]) -> Iterator[S
     own = next((label for label in labels if _RPO.search(label) or _RTO.search(label)), "")
     named = [name for name, pattern in _OBJECTIVES if pattern.search(own)]
     if len(named) == 1 and len(lengths) == 1:
-        yield Statement(named[0], lengths[0].value, Qualifiers(scope=_protected(entry, own)), span=entry.printed)
+        yield Statement(
+            named[0], lengths[0].value, Qualifiers(scope=_protected(entry, own)), entry=entry, spoken=lengths[0].span
+        )
 
 
 def _protected(entry: Entry, own: str) -> str | None:
@@ -165,4 +167,4 @@ def _announcement(entry: Entry, lengths: tuple[Found[Duration], ...]) -> Iterato
     told = re.search(r"(?i)notice|notification", labels) is not None and len(lengths) == 1
     notice = next((one for one in lengths if told or _NOTICE_AFTER.match(entry.words[one.span.end :])), None)
     if notice is not None:
-        yield Statement("sla.maintenance-notice", notice.value, span=entry.printed)
+        yield Statement("sla.maintenance-notice", notice.value, entry=entry, spoken=notice.span)

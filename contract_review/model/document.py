@@ -150,9 +150,13 @@ class Document:
 
     def boxes_of(self, span: Span) -> tuple[Box, ...]:
         """Where the words of `span` stand: one box for each printed line that they touch; none without geometry."""
+        return tuple(_cut(line, span, self.text) for line in self.lines_of(span))
+
+    def lines_of(self, span: Span) -> tuple[Line, ...]:
+        """The printed lines that the words of `span` touch; none without geometry."""
         first = bisect_right(self.lines, span.start, key=lambda line: line.span.end)
         last = bisect_left(self.lines, span.end, key=lambda line: line.span.start)
-        return tuple(_cut(line, span, self.text) for line in self.lines[first:last])
+        return self.lines[first:last]
 
     @property
     def tables(self) -> tuple[Table, ...]:

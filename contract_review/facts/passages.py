@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from contract_review.facts.tables import Entry
+from contract_review.language.actors import party_in
 from contract_review.language.modality import strength
 from contract_review.language.sentences import sentences
 from contract_review.model.clause import Category, Clause
@@ -116,36 +117,3 @@ def as_fact(contract: Contract, statement: Statement, passage: Passage) -> Fact:
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(match[0].lower()[:_STEM] for match in _WORD.finditer(text))
-
-
-_EITHER = re.compile(
-    r"(?i)\b(?:either|each|any|both|other|neither)\s+(?:of\s+the\s+)?part(?:y|ies)|\beach other|\bone of the parties|\bone party|\ba party\b|\bthe parties\b|\b(?:breaching|defaulting|non-?breaching|non-?defaulting|terminating|affected) party"
-)
-_VENDOR = r"provider|vendor|supplier|licensor|host|company|service provider|contractor|consultant|manufacturer|distributor|we|us|our"
-_CUSTOMER = (
-    r"customer|client|licensee|subscriber|partner|reseller|buyer|purchaser|end[- ]user|user|msp|you|your|dealer|agent"
-)
-_BY_ROLE = {
-    Role.VENDOR: re.compile(rf"(?i)\b(?:{_VENDOR})\b"),
-    Role.CUSTOMER: re.compile(rf"(?i)\b(?:{_CUSTOMER})\b"),
-}
-
-
-def party_in(contract: Contract, text: str) -> Role | None:
-    """The party that a text names: by the contract's own names first, else by the words that contracts use."""
-    if _EITHER.search(text):
-        return Role.EITHER
-    named = {role for role in (Role.VENDOR, Role.CUSTOMER) if _names(contract, role, text)}
-    if not named:
-        named = {role for role, pattern in _BY_ROLE.items() if pattern.search(text)}
-    return next(iter(named)) if len(named) == 1 else None
-
-
-def _names(contract: Contract, role: Role, text: str) -> bool:
-    return any(
-        re.search(rf"(?i)\b{re.escape(alias)}\b", text)
-        for party in contract.parties
-        if party.role is role
-        for alias in (party.name, *party.aliases)
-        if alias
-    )

@@ -22,13 +22,13 @@ def judge(
     as_of: date | None = None,
 ) -> tuple[Finding, ...]:
     """One finding for every rule of the playbook, in its order; rules for the other side are not applicable."""
-    from contract_review.findings.engine import apply
+    from contract_review.findings.engine import Case, apply
     from contract_review.findings.search import Search
 
-    search = Search(contract)
+    case = Case(Search(contract), facts, playbook.variables)
     findings = []
     for rule in playbook.rules:
-        finding = apply(rule, search, facts)
+        finding = apply(rule, case)
         if rule.side != side and finding.outcome is not Outcome.NOT_APPLICABLE:
             finding = replace(
                 finding,

@@ -2,46 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from contract_review.findings.checks import describe, holds
 from contract_review.findings.found import Found, meets
 from contract_review.findings.messages import say
+from contract_review.findings.readings import Reading, chosen, contradicted, of_plan
 from contract_review.findings.search import Search
+from contract_review.findings.wordings import Wording
 from contract_review.model.evidence import Evidence
 from contract_review.model.fact import Fact
 from contract_review.model.finding import Finding, Outcome, Severity
-from contract_review.model.rule import Condition, Rule
+from contract_review.model.rule import Condition, Rule, Several
 from contract_review.model.wording import fact_in_words
 
-_POSITIONS = (Outcome.WALK_AWAY, Outcome.PREFERRED, Outcome.ACCEPTABLE)
+# From the best to the worst for us; `unclear` is no step between them.
+_RANKED = (Outcome.PREFERRED, Outcome.ACCEPTABLE, Outcome.NEGOTIATE, Outcome.UNCLEAR, Outcome.WALK_AWAY)
+_TESTED = (Outcome.WALK_AWAY, Outcome.UNCLEAR, Outcome.PREFERRED, Outcome.ACCEPTABLE, Outcome.NEGOTIATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What rules are held against: a contract that can be searched, its facts, the playbook's variables."""
+
+    search: Search
+    facts: tuple[Fact, ...]
+    variables: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """An outcome with the facts and the words that it rests on."""
+    """An outcome with the facts and the words that it rests on; `reason` where the rule asks nothing."""
 
     outcome: Outcome
     facts: tuple[Fact, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    reason: str | None = None
 
 
-def apply(rule: Rule, search: Search, facts: tuple[Fact, ...]) -> Finding:
+def apply(rule: Rule, case: Case) -> Finding:
     """The finding of one rule about a contract."""
-    conclusion = conclude(rule, search, facts)
-    looked_in = _looked_in(rule, search)
+    conclusion = conclude(rule, case)
+    looked_in = _looked_in(rule, case.search)
     found = "; ".join(dict.fromkeys(fact_in_words(fact) for fact in conclusion.facts)) or None
-    evidence = conclusion.evidence or tuple(fact.evidence[0] for fact in conclusion.facts)
-    evidence = tuple({piece.span: piece for piece in evidence}.values())[:5]
+    evidence = tuple({piece.span: piece for piece in conclusion.evidence}.values())[:5]
+    message = say(rule, conclusion.outcome, found=found, evidence=evidence, looked_in=looked_in)
     return Finding(
         rule=rule.id,
         group=rule.group,
         title=rule.title,
         outcome=conclusion.outcome,
         severity=_severity(rule, conclusion.outcome),
-        message=say(rule, conclusion.outcome, found=found, evidence=evidence, looked_in=looked_in),
+        message=conclusion.reason or message,
         why=rule.why,
         found=found,
         wanted=describe(rule.positions[Outcome.PREFERRED]) if Outcome.PREFERRED in rule.positions else None,
@@ -52,47 +66,97 @@ def apply(rule: Rule, search: Search, facts: tuple[Fact, ...]) -> Finding:
     )
 
 
-def conclude(rule: Rule, search: Search, facts: tuple[Fact, ...]) -> Conclusion:
-    """The outcome of a rule, in the order: not applicable, silent, walk-away, unknown, preferred, acceptable."""
-    if rule.applies_to and search.contract.kind not in rule.applies_to:
+def conclude(rule: Rule, case: Case) -> Conclusion:
+    """The outcome of a rule, in the order: not applicable, silent, walk-away, unclear, preferred, acceptable."""
+    if rule.applies_to and case.search.contract.kind not in rule.applies_to:
         return Conclusion(Outcome.NOT_APPLICABLE)
-    look = partial(search.find, reads=rule.reads)
-    whole = Found(rule.facts[0] if rule.facts else None, facts, look)
-    if rule.when is not None and holds(rule.when, whole) is False:
-        return Conclusion(Outcome.NOT_APPLICABLE)
+    plan = case.variables.get("plan")
+    facts = of_plan(case.facts, str(plan) if plan else None)
+    whole = Found(rule.facts[0] if rule.facts else None, facts, case.search, rule.reads, case.variables)
+    for exclusion in rule.not_applicable:
+        if holds(exclusion.when, whole):
+            return Conclusion(Outcome.NOT_APPLICABLE, reason=exclusion.because)
     relevant = tuple(fact for fact in facts if fact.id in rule.facts and meets(fact, rule.where))
-    said = tuple(piece for lines in _phrases(rule.positions.values()) for piece in look(lines))
+    said = _said(rule.positions.values(), whole)
     if not relevant and not said:
-        return Conclusion(rule.silence)
-    main = [fact for fact in relevant if fact.id == rule.facts[0]] if rule.facts else []
-    others = tuple(fact for fact in relevant if fact not in main)
-    readings: list[tuple[Fact, ...]] = [(fact, *others) for fact in main] or [others]
-    outcomes = {_outcome(rule, Found(whole.main, reading, look)) for reading in readings}
-    outcome = next(iter(outcomes)) if len(outcomes) == 1 else Outcome.UNCLEAR
-    return Conclusion(outcome, tuple(main) or others, () if main or others else said)
+        return _silent(rule, case)
+    return _weigh(rule, whole, relevant) if relevant else _of_reading(rule, whole, ())
+
+
+def _silent(rule: Rule, case: Case) -> Conclusion:
+    """Nothing was found: what silence means, unless the clause leaves the answer to a paper that is not here."""
+    left = case.search.open(rule.topic, rule.reads)
+    return Conclusion(Outcome.UNCLEAR, evidence=left) if left else Conclusion(rule.silence)
+
+
+def _weigh(rule: Rule, whole: Found, relevant: tuple[Fact, ...]) -> Conclusion:
+    """The outcome over all readings: the same under each, the worse of words and figures, or what `several` says."""
+    main = chosen(tuple(fact for fact in relevant if fact.id == rule.facts[0]), rule.several)
+    if not main:
+        return _of_reading(rule, whole, relevant)
+    conclusions = [_worst(_of_reading(rule, whole, (reading,)) for reading in contradicted(fact)) for fact in main]
+    outcomes = {conclusion.outcome for conclusion in conclusions}
+    if len(outcomes) == 1 or rule.several is Several.WORST:
+        outcome = max(outcomes, key=_RANKED.index)
+    elif rule.several is Several.BEST:
+        outcome = min(outcomes, key=_RANKED.index)
+    else:
+        outcome = Outcome.UNCLEAR
+    behind = [c for c in conclusions if c.outcome is outcome] or conclusions
+    evidence = tuple(piece for conclusion in behind for piece in conclusion.evidence)
+    return Conclusion(outcome, tuple(dict.fromkeys(fact for c in conclusions for fact in c.facts)), evidence)
+
+
+def _worst(conclusions: Iterable[Conclusion]) -> Conclusion:
+    every = tuple(conclusions)
+    worst = max(every, key=lambda conclusion: _RANKED.index(conclusion.outcome))
+    return Conclusion(worst.outcome, tuple(fact for c in every for fact in c.facts), worst.evidence)
+
+
+def _of_reading(rule: Rule, whole: Found, reading: Reading) -> Conclusion:
+    """The outcome where the rule's main fact has one value (or none), with the words that decide it."""
+    others = tuple(fact for fact in whole.facts if fact.id != whole.main)
+    found = Found(
+        whole.main,
+        (*(fact for fact in reading if fact.id == whole.main), *others),
+        whole.looking,
+        whole.reads,
+        whole.variables,
+    )
+    outcome = _outcome(rule, found)
+    deciding = [rule.positions[outcome]] if outcome in rule.positions else list(rule.positions.values())
+    said = _said(deciding, found)
+    stated = tuple(fact.evidence[0] for fact in reading)
+    by_words = outcome in rule.positions and said and not _on_facts(rule.positions[outcome])
+    return Conclusion(outcome, () if by_words else reading, (*said, *stated) if by_words else (*stated, *said))
 
 
 def _outcome(rule: Rule, found: Found) -> Outcome:
-    answers = {
-        position: holds(rule.positions[position], found) for position in _POSITIONS if position in rule.positions
-    }
-    if answers.get(Outcome.WALK_AWAY):
-        return Outcome.WALK_AWAY
-    remaining = [answer for position, answer in answers.items() if position is not Outcome.WALK_AWAY]
-    if remaining and all(answer is None for answer in remaining):
-        return Outcome.UNCLEAR
-    for position in (Outcome.PREFERRED, Outcome.ACCEPTABLE):
-        if answers.get(position):
-            return position
-    return Outcome.UNCLEAR if None in answers.values() else Outcome.NEGOTIATE
+    answers = {place: holds(rule.positions[place], found) for place in _TESTED if place in rule.positions}
+    for place in _TESTED:
+        if answers.get(place):
+            return place
+    open_ = any(answers.get(place, False) is None for place in _TESTED if place is not Outcome.UNCLEAR)
+    return Outcome.UNCLEAR if open_ else Outcome.NEGOTIATE
 
 
-def _phrases(conditions: Iterable[Condition]) -> Iterable[tuple[str, ...]]:
+def _said(conditions: Iterable[Condition], found: Found) -> tuple[Evidence, ...]:
+    return tuple(piece for wording in _wordings(conditions) for piece in found.search(wording))
+
+
+def _wordings(conditions: Iterable[Condition]) -> Iterable[Wording]:
+    """What conditions ask to be said; what must not be said is no sign that the contract speaks of the matter."""
     for condition in conditions:
         if condition.check == "says":
             yield condition.option
-        elif condition.check in ("any", "all", "not"):
-            yield from _phrases(condition.option)
+        elif condition.check in ("any", "all"):
+            yield from _wordings(condition.option)
+
+
+def _on_facts(condition: Condition) -> bool:
+    if condition.check in ("any", "all", "not"):
+        return any(map(_on_facts, condition.option))
+    return condition.check not in ("says", "kind", "settles")
 
 
 def _severity(rule: Rule, outcome: Outcome) -> Severity:

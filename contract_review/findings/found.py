@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from contract_review.findings.search import Search
+from contract_review.findings.wordings import Wording
+from contract_review.model.clause import Category
+from contract_review.model.contract import Contract
 from contract_review.model.evidence import Evidence
 from contract_review.model.fact import Fact
 from contract_review.model.rule import Condition
@@ -13,19 +17,34 @@ from contract_review.model.rule import Condition
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The facts that a rule looks at, its main fact, and a search for phrases in the clauses that it reads."""
+    """The facts that a rule looks at, its main fact, the playbook's variables, and a search in the clauses it reads."""
 
     main: str | None
     facts: tuple[Fact, ...]
-    search: Callable[[tuple[str, ...]], tuple[Evidence, ...]]
+    looking: Search
+    reads: tuple[Category, ...] = ()
+    variables: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def contract(self) -> Contract:
+        """The contract itself."""
+        return self.looking.contract
 
     def of(self, condition: Condition) -> tuple[Fact, ...]:
         """The facts that a condition speaks of: its own fact or the rule's main one, narrowed by its `where`."""
         wanted = condition.fact or self.main
         return tuple(fact for fact in self.facts if fact.id == wanted and meets(fact, condition.where))
 
+    def search(self, wording: Wording) -> tuple[Evidence, ...]:
+        """The sentences that say it."""
+        return self.looking.find(wording, self.reads)
 
-def meets(fact: Fact, where: Any) -> bool:
+    def settles(self, category: Category) -> bool:
+        """Whether the contract has a clause on a subject."""
+        return self.looking.settles(category)
+
+
+def meets(fact: Fact, where: Mapping[str, Any]) -> bool:
     """Whether a fact's qualifiers are among those that a `where` asks for."""
     for name, wanted in where.items():
         actual = getattr(fact.qualifiers, "floor" if name == "from" else name)

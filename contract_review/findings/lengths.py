@@ -22,12 +22,19 @@ _CLOSED = 96.0
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """The least and the most that a length can be, in one measure."""
+    """The least and the most that a value can be, in one measure: hours, percent, units or a currency."""
 
     low: float
     high: float
     months: float | None = None
     business: tuple[Unit, float] | None = None
+    measure: str = "hours"
+
+    def times(self, factor: float) -> Length:
+        """This many times the length."""
+        business = (self.business[0], self.business[1] * factor) if self.business else None
+        months = None if self.months is None else self.months * factor
+        return Length(self.low * factor, self.high * factor, months, business, self.measure)
 
     def above(self, other: Length) -> bool | None:
         """Whether this is longer than the other; None where it depends on the calendar."""

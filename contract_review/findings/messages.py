@@ -21,7 +21,7 @@ _ELSE = {
     Outcome.NEGOTIATE: "{clause}: {found}; we ask for {preferred}.",
     Outcome.WALK_AWAY: "{clause}: {found}; that is past our line.",
     Outcome.MISSING: "The contract says nothing of this; we looked in {looked_in}.",
-    Outcome.UNCLEAR: "{clause} can be read in more than one way ({found}); a person must decide.",
+    Outcome.UNCLEAR: "{clause} speaks of it ({found}), and what holds is not settled there; a person must decide.",
     Outcome.NOT_APPLICABLE: "This kind of document need not say it.",
     Outcome.WAIVED: "Accepted.",
 }

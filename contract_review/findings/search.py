@@ -1,12 +1,17 @@
-"""Looking for a rule's phrases in the clauses that it reads, with each sentence read at most once."""
+"""Looking for a rule's wordings in the clauses that it reads: one pass over the words, then only what they call."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from contract_review.language.phrases import Phrases
+from contract_review.findings.papers import is_here
+from contract_review.findings.wordings import Wording, holds_in
+from contract_review.language.elsewhere import elsewhere
+from contract_review.language.phrases import Phrases, phrases_of
 from contract_review.language.sentences import Sentence, sentences
 from contract_review.model.clause import Category, Clause
 from contract_review.model.contract import Contract
@@ -16,15 +21,14 @@ from contract_review.model.evidence import Evidence
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(slots=True)
+@dataclass
 class Search:
     """A contract, cut into sentences as far as somebody asked for them."""
 
     contract: Contract
-    _words: dict[int, frozenset[str]] = field(default_factory=dict)
     _sentences: dict[int, tuple[Sentence, ...]] = field(default_factory=dict)
-    _blocks: dict[tuple[Category, ...], tuple[int, ...]] = field(default_factory=dict)
-    _found: dict[tuple[tuple[str, ...], tuple[Category, ...]], tuple[Evidence, ...]] = field(default_factory=dict)
+    _blocks: dict[tuple[Category, ...], frozenset[int]] = field(default_factory=dict)
+    _found: dict[tuple[Wording, tuple[Category, ...]], tuple[Evidence, ...]] = field(default_factory=dict)
 
     def clauses(self, reads: tuple[Category, ...]) -> tuple[Clause, ...]:
         """The clauses about one of the categories; a child of such a clause is not named again."""
@@ -32,41 +36,76 @@ class Search:
         indices = {clause.index for clause in about}
         return tuple(clause for clause in about if clause.parent not in indices)
 
-    def find(self, lines: tuple[str, ...], reads: tuple[Category, ...]) -> tuple[Evidence, ...]:
-        """The sentences in which one of the phrases stands, in the clauses about one of the categories."""
-        key = (lines, reads)
+    def settles(self, category: Category) -> bool:
+        """Whether a clause is headed as being about a category, and not merely speaks of it."""
+        return any(clause.confidence(category) >= 0.9 for clause in self.contract.clauses)
+
+    def find(self, wording: Wording, reads: tuple[Category, ...]) -> tuple[Evidence, ...]:
+        """The sentences in which the wording stands, in the clauses about one of the categories."""
+        key = (wording, reads if wording.reads is None else wording.reads)
         if key not in self._found:
-            phrases = Phrases({"phrase": lines})
             self._found[key] = tuple(
                 self.contract.evidence(sentence.span)
-                for index in self._blocks_of(reads)
-                if self._calls(index, phrases)
-                for sentence in self._read(index)
-                if phrases.find(sentence)
+                for sentence in self._called(phrases_of(wording.phrases), key[1])
+                if holds_in(wording, sentence, self.contract)
             )
         return self._found[key]
 
-    def _blocks_of(self, reads: tuple[Category, ...]) -> tuple[int, ...]:
+    def open(self, topic: tuple[str, ...], reads: tuple[Category, ...]) -> tuple[Evidence, ...]:
+        """The sentences on a topic that leave the answer to a document that is not here, or have a blank."""
+        if not topic:
+            return ()
+        phrases = phrases_of(topic)
+        return tuple(
+            self.contract.evidence(sentence.span)
+            for sentence in self._called(phrases, reads)
+            if any(place.paper is None or not is_here(place.paper, self.contract) for place in elsewhere(sentence.text))
+            and phrases.find(sentence)
+        )
+
+    def _called(self, phrases: Phrases, reads: tuple[Category, ...]) -> Iterator[Sentence]:
+        wanted = self._blocks_of(reads)
+        for index in sorted(block for block in self._holding(phrases.anchors) if block in wanted):
+            yield from self._read(index)
+
+    def _blocks_of(self, reads: tuple[Category, ...]) -> frozenset[int]:
         """The blocks of the clauses about one of the categories, by their places."""
         if reads not in self._blocks:
-            blocks = self.contract.document.blocks
-            starts = [block.span.start for block in blocks]
+            starts = [block.span.start for block in self.contract.document.blocks]
             places: set[int] = set()
             # Where no clause is about the subject, it may still be spoken of somewhere.
             for clause in self.clauses(reads) or self.contract.clauses:
                 places.update(range(bisect_left(starts, clause.span.start), bisect_left(starts, clause.span.end)))
-            kept = (place for place in sorted(places) if blocks[place].kind is not BlockKind.FURNITURE)
-            self._blocks[reads] = tuple(kept)
+            self._blocks[reads] = frozenset(places)
         return self._blocks[reads]
 
-    def _calls(self, index: int, phrases: Phrases) -> bool:
-        if index not in self._words:
-            text = self.contract.document.blocks[index].span.text_in(self.contract.text)
-            self._words[index] = frozenset(word.lower() for word in _WORD.findall(text))
-        words = self._words[index]
-        stems = [anchor.rstrip("*") for anchor in phrases.anchors if anchor.endswith("*")]
-        plain = {word for anchor in phrases.anchors for word in _WORD.findall(anchor)}
-        return not words.isdisjoint(plain) or any(word.startswith(stem) for stem in stems for word in words)
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        """In which blocks each word stands."""
+        index: dict[str, list[int]] = {}
+        for place, block in enumerate(self.contract.document.blocks):
+            if block.kind is not BlockKind.FURNITURE:
+                for word in {match[0].lower() for match in _WORD.finditer(block.span.text_in(self.contract.text))}:
+                    index.setdefault(word, []).append(place)
+        return index
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return sorted(self._index)
+
+    def _holding(self, anchors: frozenset[str]) -> set[int]:
+        """The blocks in which one of the anchor words stands; `word*` stands for every word that begins so."""
+        places: set[int] = set()
+        for anchor in anchors:
+            word = max(_WORD.findall(anchor), key=len)
+            if not anchor.endswith("*"):
+                places.update(self._index.get(word, ()))
+                continue
+            at = bisect_left(self._vocabulary, word)
+            while at < len(self._vocabulary) and self._vocabulary[at].startswith(word):
+                places.update(self._index[self._vocabulary[at]])
+                at += 1
+        return places
 
     def _read(self, index: int) -> tuple[Sentence, ...]:
         if index not in self._sentences:

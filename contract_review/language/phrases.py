@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from contract_review.language.sentences import Sentence, pipeline
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.matcher import Matcher
 
 _GAP = re.compile(r"^\.\.\.(\d*)$")
+# spaCy cuts these words into several tokens.
+_SEVERAL = re.compile(r"\w[-'\u2019/]\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,9 @@ class Phrases:
     """Named phrases; raises `ValueError` for one that has no word in it."""
 
     def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
-        self._phrases = {name: tuple(lines) for name, lines in phrases.items()}
+        self._phrases = {
+            name: tuple(one for line in lines for one in _readings(line)) for name, lines in phrases.items()
+        }
         self.anchors = frozenset().union(*(_anchors(line) for lines in self._phrases.values() for line in lines))
 
     @cached_property
@@ -60,6 +65,28 @@ class Phrases:
         return tuple(Match(name, span) for (name, _), span in sorted(found.items(), key=lambda item: item[0][1]))
 
 
+@cache
+def phrases_of(lines: tuple[str, ...]) -> Phrases:
+    """Phrases without names, compiled once however many contracts they are looked for in."""
+    return Phrases({"phrase": lines})
+
+
+def _readings(line: str) -> list[str]:
+    """The phrase once for each alternative that is more than one token: `pro-rata|prorated refund` is two phrases."""
+    choices = []
+    for word in line.split():
+        optional = word.startswith("(") and word.endswith(")")
+        parts = word.strip("()").split("|") if not _GAP.match(word) else [word]
+        simple = "|".join(part for part in parts if not _SEVERAL.search(part))
+        several = [part for part in parts if _SEVERAL.search(part)] if "|" in word else []
+        if not several:
+            choices.append([word])
+            continue
+        kept = [f"({simple})" if optional else simple] if simple else [""] if optional else []
+        choices.append([*kept, *several])
+    return [" ".join(part for part in parts if part) for parts in product(*choices)]
+
+
 def _tokens(word: str) -> list[dict[str, Any]]:
     gap = _GAP.match(word)
     if gap:
@@ -68,6 +95,9 @@ def _tokens(word: str) -> list[dict[str, Any]]:
         return [{**token, "OP": "?"} for token in _tokens(word[1:-1])]
     if word == "#":
         return [{"LIKE_NUM": True}]
+    if "*" in word and "-" in word and "|" not in word:
+        first, *rest = word.split("-")
+        return [*_tokens(first), *(token for part in rest for token in ({"ORTH": "-"}, *_tokens(part)))]
     if "*" in word:
         pattern = "|".join(re.escape(part).replace(r"\*", r"\w*") for part in word.lower().split("|"))
         return [{"LOWER": {"REGEX": f"^(?:{pattern})$"}}]

@@ -95,6 +95,28 @@ def _counted(text: str) -> Iterator[Found[Duration]]:
         yield Found(Duration(n, unit), Span(match.start(), match.end()))
 
 
+def contradictions(text: str) -> tuple[tuple[Duration | Percentage, Duration | Percentage], ...]:
+    """Quantities whose words and figures differ, as ("thirty", "45") of "thirty (45) days"; mostly there are none."""
+    found: list[tuple[Duration | Percentage, Duration | Percentage]] = []
+    for match in _DURATION.finditer(text):
+        pair = _two_values(match)
+        if pair:
+            unit = _UNITS[match["unit"].lower()]
+            found.append((Duration(pair[0], unit), Duration(pair[1], unit)))
+    for match in _PERCENT.finditer(text):
+        pair = _two_values(match)
+        if pair:
+            found.append((Percentage(pair[0]), Percentage(pair[1])))
+    return tuple(found)
+
+
+def _two_values(match: re.Match[str]) -> tuple[float, float] | None:
+    if not match["words"] or not match["bracket"] or match["bracket"] in "Il":
+        return None
+    spoken, printed = words(match["words"]), figure(match["bracket"])
+    return (spoken, printed) if spoken is not None and spoken != printed else None
+
+
 def _value(match: re.Match[str]) -> float | None:
     if match["figures"]:
         return figure(match["figures"])

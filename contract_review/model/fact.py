@@ -56,6 +56,13 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things, such as licences or users."""
+
+    n: float
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A calendar date."""
 
@@ -83,7 +90,7 @@ class Text:
     text: str
 
 
-Value = Duration | Percentage | Money | Day | Flag | Choice | Text
+Value = Duration | Percentage | Money | Count | Day | Flag | Choice | Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from contract_review.model.clause import Category
@@ -27,6 +28,24 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Exclusion:
+    """When a rule asks nothing of a contract, and why."""
+
+    when: Condition
+    because: str
+
+
+class Several(StrEnum):
+    """What counts where a contract gives the rule's main fact more than once, with different outcomes."""
+
+    UNCLEAR = "unclear"
+    WORST = "worst"
+    BEST = "best"
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A wording, and what the rule must conclude from it: the rule's own test, and its documentation."""
 
@@ -42,8 +61,9 @@ class Example:
 class Rule:
     """One requirement: what to look for, the positions in the order they are tested, and what to say.
 
-    `where` narrows the facts that count (whose notice, which severity), `when` says in which contracts the rule asks
-    anything at all, `silence` is the outcome where the contract says nothing.
+    `where` narrows the facts that count (whose notice, which severity), `several` says which of them, `not_applicable`
+    in which contracts the rule asks nothing. `silence` is the outcome where the contract says nothing; `topic` are the
+    words of the clause that should hold the answer: where it leaves it to another document, or blank, that is unclear.
     """
 
     id: str
@@ -63,7 +83,9 @@ class Rule:
     replace_with: str | None = None
     references: tuple[str, ...] = ()
     silence: Outcome = Outcome.MISSING
-    when: Condition | None = None
+    not_applicable: tuple[Exclusion, ...] = ()
+    topic: tuple[str, ...] = ()
+    several: Several = Several.UNCLEAR
     where: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from contract_review.model.fact import Choice, Day, Duration, Fact, Flag, Money, Percentage, Strength, Text, Value
+from contract_review.model.fact import (
+    Choice,
+    Count,
+    Day,
+    Duration,
+    Fact,
+    Flag,
+    Money,
+    Percentage,
+    Strength,
+    Text,
+    Value,
+)
 
 _CHOICES = {"24x7": "24 hours, 7 days a week", "business-hours": "business hours only"}
 
@@ -17,6 +29,8 @@ def in_words(value: Value) -> str:
             return f"{number(n)} %"
         case Money(amount, currency):
             return f"{amount:,.2f} {currency}"
+        case Count(n):
+            return number(n)
         case Day(day):
             return day.isoformat()
         case Flag(said):

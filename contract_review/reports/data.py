@@ -7,7 +7,7 @@ from typing import Any
 
 from contract_review.model.clause import Clause
 from contract_review.model.evidence import Evidence
-from contract_review.model.fact import Choice, Day, Duration, Fact, Flag, Money, Percentage, Text, Value
+from contract_review.model.fact import Choice, Count, Day, Duration, Fact, Flag, Money, Percentage, Text, Value
 from contract_review.model.finding import Finding
 from contract_review.model.review import Review
 from contract_review.reports.presentation import pages_of
@@ -74,7 +74,7 @@ def value_of(value: Value) -> Any:
     match value:
         case Duration(n, unit):
             return {"n": number(n), "unit": unit.value}
-        case Percentage(n):
+        case Percentage(n) | Count(n):
             return {"n": number(n)}
         case Money(amount, currency):
             return {"amount": number(amount), "currency": currency}

@@ -56,6 +56,10 @@ def _check(name: str, value: Node, keys: dict[str, Node], fact: str | None, wher
         if "exclusive" in keys and name in ("at_least", "at_most"):
             raw = {"value": raw, "exclusive": keys["exclusive"].plain()}
     try:
-        return Condition(name, CHECKS[name].parse(raw), fact, where)
+        option = CHECKS[name].parse(raw)
     except ValueError as error:
         raise value.wrong(f"{name} {error}") from error
+    other = getattr(option, "fact", None)
+    if other is not None and other not in BY_ID:
+        raise value.wrong(f"{other!r} is no fact{suggestion(other, BY_ID)}")
+    return Condition(name, option, fact, where)

@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from contract_review.facts.vocabulary import BY_ID
 from contract_review.findings.messages import PLACES
+from contract_review.language.phrases import Phrases
 from contract_review.model.clause import Category
 from contract_review.model.contract import Kind
 from contract_review.model.finding import Outcome, Severity
-from contract_review.model.rule import Condition, Example, Rule
+from contract_review.model.rule import Condition, Example, Exclusion, Rule, Several
 from contract_review.rulebook.conditions import condition, narrowing
 from contract_review.rulebook.suggest import suggestion
 from contract_review.rulebook.yaml_lines import Node, load
@@ -21,7 +22,19 @@ from contract_review.rulebook.yaml_lines import Node, load
 E = TypeVar("E", bound=StrEnum)
 
 REQUIRED = ("id", "title", "why", "reads", "severity", "positions", "say", "ask", "examples")
-OPTIONAL = ("applies_to", "facts", "where", "when", "side", "silence", "replace_with", "references")
+OPTIONAL = (
+    "applies_to",
+    "facts",
+    "where",
+    "several",
+    "topic",
+    "not_applicable",
+    "side",
+    "silence",
+    "replace_with",
+    "references",
+)
+_POSITIONS = (Outcome.PREFERRED, Outcome.ACCEPTABLE, Outcome.NEGOTIATE, Outcome.UNCLEAR, Outcome.WALK_AWAY)
 _EXAMPLE = ("text", "outcome", "quote", "kind", "near_miss")
 _PLACE = re.compile(r"\{([^}]*)\}")
 
@@ -54,7 +67,9 @@ def load_rule(path: Path) -> Rule:
         replace_with=keys["replace_with"].text() if "replace_with" in keys else None,
         references=tuple(node.text() for node in keys["references"].items()) if "references" in keys else (),
         silence=silence,
-        when=condition(keys["when"]) if "when" in keys else None,
+        not_applicable=tuple(map(_exclusion, keys["not_applicable"].items())) if "not_applicable" in keys else (),
+        topic=_topic(keys["topic"]) if "topic" in keys else (),
+        several=_word(keys["several"], Several) if "several" in keys else Several.UNCLEAR,
         where=narrowing(keys["where"]) if "where" in keys else {},
     )
     _complete(rule, keys["examples"])
@@ -114,10 +129,28 @@ def _positions(node: Node) -> dict[Outcome, Condition]:
     positions: dict[Outcome, Condition] = {}
     for name, value in node.mapping().items():
         outcome = _outcome_key(name, value)
-        if outcome not in (Outcome.PREFERRED, Outcome.ACCEPTABLE, Outcome.WALK_AWAY):
-            raise value.wrong("a position is preferred, acceptable or walk-away")
+        if outcome not in _POSITIONS:
+            raise value.wrong(f"a position is one of {', '.join(_POSITIONS)}")
         positions[outcome] = condition(value)
     return positions
+
+
+def _exclusion(node: Node) -> Exclusion:
+    keys = node.mapping()
+    _known(keys, ("when", "because"), "key of not_applicable")
+    for name in ("when", "because"):
+        if name not in keys:
+            raise node.wrong(f"not_applicable has no {name!r}")
+    return Exclusion(condition(keys["when"]), keys["because"].text())
+
+
+def _topic(node: Node) -> tuple[str, ...]:
+    lines = tuple(item.text() for item in node.items())
+    try:
+        Phrases({"topic": lines})
+    except ValueError as error:
+        raise node.wrong(str(error)) from error
+    return lines
 
 
 def _sentence(node: Node) -> str:

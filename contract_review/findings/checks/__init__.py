@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from contract_review.findings.checks import amount, combine, phrases, presence, wording
+from contract_review.findings.checks import amount, combine, document, phrases, presence, wording
 from contract_review.findings.found import Found
 from contract_review.model.rule import Condition
 
@@ -44,6 +44,8 @@ CHECKS: Mapping[str, Check] = {
         presence.Present(),
         presence.Absent(),
         phrases.Says(),
+        document.IsKind(),
+        document.Settles(),
         combine.AnyOf(),
         combine.AllOf(),
         combine.Not(),

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from contract_review.findings.found import Found, every
 from contract_review.model.fact import Choice, Flag, Strength, Text
 from contract_review.model.rule import Condition
 from contract_review.model.wording import in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable of the playbook, by its name."""
+
+    name: str
 
 
 def _plain(value: object) -> object:
@@ -45,21 +53,39 @@ class OneOf:
     """The value is one of a list."""
 
     name = "one_of"
-    summary = "The value is one of these words: `one_of: [24x7, business-hours]`."
+    summary = "The value is one of these words: `one_of: [24x7, business-hours]`, `one_of: {variable: msp_currency}`."
 
-    def parse(self, raw: Any) -> tuple[str, ...]:
-        """A list of words."""
+    def parse(self, raw: Any) -> tuple[str, ...] | Variable:
+        """A list of words, or a variable of the playbook that holds one word or a list of them."""
+        if isinstance(raw, dict):
+            if set(raw) != {"variable"}:
+                raise ValueError("takes a list of words, or {variable: name}")
+            return Variable(str(raw["variable"]))
         if not isinstance(raw, list) or not raw or not all(isinstance(word, str) for word in raw):
             raise ValueError("takes a list of words")
         return tuple(raw)
 
     def holds(self, condition: Condition, found: Found) -> bool | None:
-        """Whether every value found is in the list."""
-        return every(_plain(fact.value) in condition.option for fact in found.of(condition))
+        """Whether every value found is in the list; unknown where the playbook does not set the variable."""
+        words = _words_of(condition.option, found)
+        if words is None:
+            return None
+        return every(_plain(fact.value) in words for fact in found.of(condition))
 
     def describe(self, condition: Condition) -> str:
         """The list in words."""
+        if isinstance(condition.option, Variable):
+            return f"our {condition.option.name.removeprefix('msp_').replace('_', ' ')}"
         return " or ".join(in_words(Choice(word)) for word in condition.option)
+
+
+def _words_of(option: tuple[str, ...] | Variable, found: Found) -> tuple[str, ...] | None:
+    if not isinstance(option, Variable):
+        return option
+    raw = found.variables.get(option.name)
+    if raw is None:
+        return None
+    return tuple(str(word) for word in (raw if isinstance(raw, (list, tuple)) else [raw]))
 
 
 class HasStrength:

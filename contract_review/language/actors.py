@@ -1,0 +1,57 @@
+"""Who acts in a sentence: the party whose right or duty its words are."""
+
+from __future__ import annotations
+
+import re
+
+from contract_review.model.contract import Contract, Role
+from contract_review.model.span import Span
+
+_EITHER = re.compile(
+    r"(?i)\b(?:either|each|any|both|other|neither)\s+(?:of\s+the\s+)?part(?:y|ies)|\beach other|\bone of the parties|\bone party|\ba party\b|\bthe parties\b|\b(?:breaching|defaulting|non-?breaching|non-?defaulting|terminating|affected) party"
+)
+_VENDOR = r"provider|vendor|supplier|licensor|host|company|service provider|contractor|consultant|manufacturer|distributor|we|us|our"
+_CUSTOMER = (
+    r"customer|client|licensee|subscriber|partner|reseller|buyer|purchaser|end[- ]user|user|msp|you|your|dealer|agent"
+)
+_BY_ROLE = {
+    Role.VENDOR: re.compile(rf"(?i)\b(?:{_VENDOR})\b"),
+    Role.CUSTOMER: re.compile(rf"(?i)\b(?:{_CUSTOMER})\b"),
+}
+_MODAL = r"(?:shall|will|may|must|can|cannot|agrees?|is|are|has|have|reserves?|hereby|undertakes?|warrants?|does|do|remains?|waives?|acknowledges?)"
+_SUBJECT = re.compile(rf"(?i)(?P<who>[^.;:()]{{2,60}}?)['\u2019]?\s+(?:also\s+|further\s+|each\s+|only\s+)?{_MODAL}\b")
+_BY_WHOM = re.compile(r"(?i)^[^.;:]{0,60}?\bby\s+(?P<who>(?:either\s+|the\s+)?[\w-]+(?:\s+part(?:y|ies))?)")
+
+
+def party_in(contract: Contract, text: str) -> Role | None:
+    """The party that a text names: by the contract's own names first, else by the words that contracts use."""
+    if _EITHER.search(text):
+        return Role.EITHER
+    named = {role for role in (Role.VENDOR, Role.CUSTOMER) if _names(contract, role, text)}
+    if not named:
+        named = {role for role, pattern in _BY_ROLE.items() if pattern.search(text)}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def actor_of(contract: Contract, text: str, span: Span) -> Role | None:
+    """Whose right or duty the words at `span` are: the nearest subject before them, or who stands behind "by"."""
+    passive = _BY_WHOM.match(text[span.end :])
+    agent = party_in(contract, passive["who"]) if passive else None
+    if agent:
+        return agent
+    # The subject may open the phrase itself ("Partner may reduce …").
+    for subject in reversed(list(_SUBJECT.finditer(text, 0, span.end))):
+        who = party_in(contract, subject["who"][-60:])
+        if who:
+            return who
+    return None
+
+
+def _names(contract: Contract, role: Role, text: str) -> bool:
+    return any(
+        re.search(rf"(?i)\b{re.escape(alias)}\b", text)
+        for party in contract.parties
+        if party.role is role
+        for alias in (party.name, *party.aliases)
+        if alias
+    )

@@ -1,0 +1,53 @@
+"""Where the answer should stand and does not: left to another document, left blank, or blacked out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contract_review.model.span import Span
+
+_PAPER = (
+    r"order\s+forms?|cover\s+page|statements?\s+of\s+work|sows?|work\s+orders?|orders?|quot(?:e|ation)s?|proposals?|purchase\s+orders?|ordering\s+documents?|"
+    r"(?:price|pricing|fee|rate)\s+(?:list|schedule|sheet|card)s?|(?:product|key|business|commercial|special)\s+terms|service\s+descriptions?|order\s+confirmations?|"
+    r"(?:program(?:me)?|partner|product|policy)\s+guides?|documentation|subscription\s+(?:plan|agreement)|website|portal|invoices?|"
+    r"(?:schedule|exhibit|annex|appendix|attachment|addendum)\s+[A-Z0-9]+(?:[-.]\d+)?\b|(?:master|main|underlying|governing|services?|customer|partner|reseller)\s+(?:\w+\s+)?agreement|msa"
+)
+_ARTICLE = (
+    r"(?:(?:the|an?|each|any|its|your|our|their|that|such|applicable|relevant|respective|corresponding|related|signed|executed|separate|current|attached|provider['\u2019]?s?|vendor['\u2019]?s?|customer['\u2019]?s?)\s+"
+    r"|[A-Z]\w+['\u2019]s\s+){0,4}"
+)
+_SET_OUT = (
+    r"(?:(?:as|to\s+be|is|are|will\s+be|shall\s+be|may\s+be|be)\s+)?(?:(?:otherwise|further|expressly|specifically|mutually|more\s+fully)\s+)?"
+    r"(?:set\s+(?:out|forth)|specified|stated|described|defined|listed|indicated|identified|provided|agreed|contained|shown|detailed|given|designated|found|reflected|documented)"
+)
+_LEFT_TO = re.compile(
+    rf"(?i)\b{_SET_OUT}\s+(?:\w+\s+)?(?:in|on|by|at|under)\s+{_ARTICLE}(?P<paper>{_PAPER})"
+    rf"|\b(?:in\s+accordance\s+with|according\s+to|pursuant\s+to|subject\s+to|governed\s+by|as\s+per|per|refer\s+to|see)\s+(?:the\s+(?:fees|prices|rates|charges|terms)\s+(?:set\s+\w+\s+)?(?:in|of)\s+)?{_ARTICLE}(?P<paper2>{_PAPER})"
+    rf"|\b(?P<paper3>{_PAPER})\s+(?:\w+\s+)?(?:sets?\s+(?:out|forth)|specif(?:y|ies)|states?|identif(?:y|ies)|describes?|lists?|contains?|provides?|indicates?|will\s+(?:state|specify|set))\b"
+)
+# "Unless the Order Form says otherwise" follows an answer; it leaves nothing open.
+_UNLESS = re.compile(r"(?i)\b(?:unless|except\s+as|otherwise|other\s+than\s+as)\W+(?:\w+\W+){0,4}$")
+_BLANK = re.compile(
+    r"_{3,}|\.{6,}|\u2026{2,}|\[\s*[_\u2022\u25cf*\u25a1 ]*\s*\](?!\()|\[\*+\]|\*{3,}|\[(?:\s*(?:insert|date|amount|number|name|percentage|period|currency|to\s+be|tbd|fill)\b[^\]]{0,60})\]"
+    r"|<\s*(?:insert|date|amount|number|period)\b[^>]{0,40}>|\bX{2,}\b|\(\s*(?:insert|to\s+be\s+completed)\b[^)]*\)|\b(?:TBD|TBC|to\s+be\s+(?:determined|confirmed|agreed|negotiated|mutually\s+agreed))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place that leaves its answer open: `paper` names the document that holds it, None for a blank."""
+
+    span: Span
+    paper: str | None
+
+
+def elsewhere(text: str) -> Iterator[Elsewhere]:
+    """Where a sentence leaves its answer to another document ("as set out in the Order Form") or has a blank."""
+    for match in _LEFT_TO.finditer(text):
+        if not _UNLESS.search(text[: match.start()]):
+            paper = match["paper"] or match["paper2"] or match["paper3"]
+            yield Elsewhere(Span(*match.span()), paper)
+    for match in _BLANK.finditer(text):
+        yield Elsewhere(Span(*match.span()), None)

@@ -29,12 +29,24 @@ def identify(document: Document, clauses: tuple[Clause, ...], definitions: tuple
 
 def extract(contract: Contract) -> tuple[Fact, ...]:
     """Every fact that the contract states, in the order of the vocabulary and of the text; repeats are one fact."""
-    from contract_review.facts import pricing, sla, support, term
+    from contract_review.facts import (
+        data,
+        governance,
+        indemnity,
+        legal,
+        liability,
+        partner,
+        pricing,
+        sla,
+        support,
+        term,
+    )
     from contract_review.facts.passages import read_passages
     from contract_review.facts.reading_tables import read_tables
     from contract_review.facts.vocabulary import VOCABULARY
 
-    finders = (*term.FINDERS, *pricing.FINDERS, *sla.FINDERS, *support.FINDERS)
+    families = (term, pricing, sla, support, liability, indemnity, data, legal, partner, governance)
+    finders = tuple(one for family in families for one in family.FINDERS)
     found = (*read_passages(contract, finders), *read_tables(contract), *support.listed(contract))
     facts = list(support.settle(contract, sla.settle(contract, found)))
     order = {kind.id: place for place, kind in enumerate(VOCABULARY)}

@@ -22,6 +22,7 @@ from contract_review.model.span import Span
 
 _WORD = re.compile(r"[a-z][a-z-]*[a-z]|[%$€£×]|\d+(?:x\d+|/7)", re.IGNORECASE)
 _STEM = 5
+_LEAD = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,23 @@ class Passage:
             return ""
         return " / ".join(clause.heading for clause in self.contract.path_to(self.clause) if clause.heading)
 
+    @property
+    def lead(self) -> str:
+        """The words that stand before the sentence and that it may complete: "Provider shall:", "(b) host the site"."""
+        if self.clause is None:
+            return self.before
+        parent = self.contract.clauses[self.clause.parent] if self.clause.parent is not None else None
+        above = parent.own.text_in(self.contract.text)[-_LEAD:] if parent else ""
+        own = self.contract.text[max(self.clause.own.start, self.span.start - _LEAD) : self.span.start]
+        return f"{above} {own}"
+
     def about(self, *categories: Category) -> bool:
         """Whether the clause is about one of the categories."""
         return self.clause is not None and any(self.clause.confidence(category) >= 0.5 for category in categories)
+
+    def headed(self, *categories: Category) -> bool:
+        """Whether a heading over the sentence says that it is about one of the categories."""
+        return self.clause is not None and any(self.clause.confidence(category) >= 0.6 for category in categories)
 
     def party_in(self, text: str) -> Role | None:
         """Whose words a stretch of the sentence names: either party, the vendor, the customer; None if neither."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FactKind:
-    """One kind of fact; `type` is duration, percent, date, flag or choice."""
+    """One kind of fact; `type` is duration, percent, money, date, flag, choice or text."""
 
     id: str
     type: str
@@ -51,5 +51,30 @@ VOCABULARY: tuple[FactKind, ...] = (
     FactKind("support.response-time", "duration", "The first response to a problem.", ("severity", "scope")),
     FactKind("support.resolution-time", "duration", "Until it is resolved or worked around.", ("severity", "scope")),
     FactKind("support.hours", "choice", "The hours in which support answers: 24x7, business-hours, other.", ("scope",)),
+    FactKind(
+        "liability.cap",
+        "duration, money or percent",
+        "How far liability is limited, in fees of a period, money or a share of the fees.",
+        ("party", "scope"),
+    ),
+    FactKind("liability.consequential-excluded", "flag", "Whether indirect or consequential damages are excluded."),
+    FactKind(
+        "indemnity.ip-by-vendor", "flag", "Whether the vendor answers for claims that its product infringes rights."
+    ),
+    FactKind("data.breach-notice", "duration", "The time to tell the customer of a security incident."),
+    FactKind("data.return-window", "duration", "The time after the end in which data can be taken out or is deleted."),
+    FactKind("legal.governing-law", "text", "The state or country whose law governs."),
+    FactKind("legal.confidentiality-survival", "duration", "How long confidentiality outlives disclosure or the end."),
+    FactKind("legal.assignment-consent", "flag", "Whether a party may not assign without consent.", ("party",)),
+    FactKind("legal.unilateral-change", "flag", "Whether the vendor may change the terms by itself."),
+    FactKind("legal.change-notice", "duration", "The notice of such a change."),
+    FactKind("legal.non-solicit", "duration", "How long staff or customers may not be solicited."),
+    FactKind("legal.warranty-period", "duration", "How long product or service is warranted."),
+    FactKind("legal.exclusivity", "flag", "Whether a party must deal only with the other."),
+    FactKind("legal.audit-notice", "duration", "The notice before a party audits the other."),
+    FactKind("partner.market-development-funds", "flag", "Whether there is money for the partner's marketing."),
+    FactKind("partner.training", "flag", "Whether training or certification is promised or required."),
+    FactKind("partner.discount", "percent", "The partner's discount, margin, commission or revenue share.", ("scope",)),
+    FactKind("governance.review-cadence", "duration", "How often the parties meet to review performance."),
 )
 BY_ID = {kind.id: kind for kind in VOCABULARY}

@@ -1,0 +1,105 @@
+"""Whether a party may hand the contract on without the other's consent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_review.facts.passages import Passage, Statement, finder
+from contract_review.model.clause import Category
+from contract_review.model.contract import Role
+from contract_review.model.fact import Flag, Qualifiers
+
+_HANDS_ON = r"(?:assign(?:ed|s|able|ment|ments)?|transfer(?:red|s|able)?|delegat(?:e|ed|ion)|novat(?:e|ed|ion)|dispos(?:e|ed|ition)|convey(?:ed)?)"
+_ASSIGNS = re.compile(rf"(?i)\b{_HANDS_ON}\b")
+_FORBIDS = re.compile(
+    rf"(?i)\b(?:may|shall|will|must|can|could|is|are|do|does)\s*(?:not|never)\b[^.;]{{0,160}}?\b{_HANDS_ON}\b|\b(?:cannot|can['\u2019]t|may\s?n['\u2019]t|won['\u2019]t)\b[^.;]{{0,120}}?\b{_HANDS_ON}\b"
+    rf"|\b(?:neither|nor|none|no)\b[^.;]{{0,220}}?\b{_HANDS_ON}\b|\bnot\s+(?:be\s+)?(?:assignable|transferable|assigned|transferred)\b|\bnon-?(?:assignable|transferable)\b"
+    rf"|\b(?:prohibited|restricted|refrain|precluded)\s+from\s+(?:\w+\s+){{0,3}}?(?:assigning|transferring)"
+    rf"|\b(?:may|shall|can)\s+(?:\w+\s+){{0,3}}?{_HANDS_ON}\b[^.;]{{0,160}}?\bonly\s+(?:with|upon|after|if)\b|\bonly\b[^.;]{{0,40}}?\b{_HANDS_ON}\b[^.;]{{0,80}}\bwith\b"
+    rf"|\b{_HANDS_ON}\b[^.;]{{0,160}}?\b(?:requires?|is\s+subject\s+to|shall\s+require|shall\s+be\s+subject\s+to)\b[^.;]{{0,60}}?\b(?:consent|approval)"
+    rf"|\bany\s+(?:\w+\s+){{0,4}}?{_HANDS_ON}\b[^.;]{{0,200}}?\bwithout\b[^.;]{{0,80}}?\b(?:consent|approval)\b[^.;]{{0,80}}?\b(?:void|null|invalid|breach)"
+)
+_CONSENT = re.compile(
+    r"(?i)\b(?:without|absent|except\s+with|unless|only\s+with|subject\s+to|with|requires?|obtain\w*|prior)\b[^.;]{0,110}?\b(?:consent|approv\w+|permission|agreement|authori[sz]ation)\b|\bconsent\s+of\b"
+)
+_OBJECT = re.compile(
+    r"(?i)\b(?:agreement|contract|terms|rights?|obligations?|interests?|dut(?:y|ies)|hereunder|licen[cs]e|herein|addendum|it\b|benefits?|account|responsibilit\w+|performance|subscription|order|SOW|MSA)\b"
+)
+_OTHER_THING = re.compile(
+    r"(?i)\b(?:receivables?|shares|stock|personnel|employees?\s+assigned|title|domain\s+names?|seats?|data|personal\s+data|funds?|tickets?|units|securities|vehicles?|real\s+property|premises|inventions?|copyrights?|funding|severity)\b"
+)
+_LICENCE_ONLY = re.compile(
+    r"(?i)\b(?:grants?|granted|non-?exclusive|non-?transferable|sublicens\w+|reverse\s+engineer|decompile|rent|lease|resell)\b"
+)
+
+
+def consent(passage: Passage) -> Iterator[Statement]:
+    """Whether a party may not assign the contract without consent, or at all."""
+    text = passage.text
+    ban = _FORBIDS.search(text)
+    if not ban or not _OBJECT.search(text[max(ban.start() - 120, 0) : ban.end() + 120]):
+        return
+    about = passage.headed(Category.ASSIGNMENT) or re.search(r"(?i)assign", passage.headings)
+    asks = _CONSENT.search(text)
+    if not (about or asks or _flat(text)):
+        return
+    if not about and (
+        _LICENCE_ONLY.search(text) or _OTHER_THING.search(text[max(ban.start() - 60, 0) : ban.end() + 60])
+    ):
+        if not re.search(
+            r"(?i)\b(?:this|the)\s+(?:agreement|contract|terms)\b|\bhereunder\b", text[ban.start() : ban.end() + 90]
+        ):
+            return
+        if _LICENCE_ONLY.search(text) and not asks:
+            return
+    yield Statement("legal.assignment-consent", Flag(value=True), Qualifiers(party=_bound(passage, ban)))
+
+
+def _flat(text: str) -> bool:
+    """A ban without any exception: "you may not assign this agreement"."""
+    return bool(
+        re.search(
+            rf"(?i)\b(?:not|cannot|can['\u2019]t|neither)\b[^.;,]{{0,40}}\b{_HANDS_ON}\b[^.;]{{0,60}}\b(?:this|the|its|your|any)\s+(?:\w+\s+){{0,3}}?(?:agreement|contract|terms)\b",
+            text,
+        )
+    ) or bool(
+        re.search(rf"(?i)\b(?:agreement|contract)\b[^.;]{{0,60}}\b(?:not|non-?)\s*(?:be\s+)?(?:{_HANDS_ON})\b", text)
+    )
+
+
+def _bound(passage: Passage, ban: re.Match[str]) -> Role:
+    """Who may not assign: the subject, else the agent behind "by", else the one whose consent is not needed."""
+    text = passage.text
+    subject = re.split(
+        r"(?i)\b(?:except|unless|notwithstanding|other\s+than|provided)\b[^,]*,", text[: _verb(text, ban)]
+    )[-1]
+    named = passage.party_in(re.split(r"[.;:]", subject)[-1])
+    if named:
+        return named
+    agent = re.search(
+        r"(?i)\bby\s+((?:either|any|the|a|each)?\s*[\w\u2019'&. -]{2,40}?)(?=\s+(?:without|to|except|in|unless|or|and|with|other)\b|[,.;]|$)",
+        text[ban.start() :],
+    )
+    by = passage.party_in(agent[1]) if agent else None
+    if by:
+        return by
+    asked = re.search(
+        r"(?i)\b(?:consent|approval|permission|authori[sz]ation)\s+(?:of|from|by)\s+([^.;,]{2,50})|([^.;,]{2,40}?)['\u2019]s?\s+(?:\w+[\s,]+){0,4}?(?:consent|approval|permission)",
+        text[ban.start() :],
+    )
+    of = passage.party_in(next(group for group in asked.groups() if group)) if asked else None
+    return {Role.VENDOR: Role.CUSTOMER, Role.CUSTOMER: Role.VENDOR}.get(of, Role.EITHER) if of else Role.EITHER
+
+
+def _verb(text: str, ban: re.Match[str]) -> int:
+    """Where the verb of the ban stands: the first word of assigning in or behind it."""
+    modal = re.search(r"(?i)\b(?:may|shall|will|must|can|cannot|can['\u2019]t|is|are)\b", text[ban.start() :])
+    return ban.start() + modal.start() if modal else ban.start()
+
+
+FINDERS = (
+    finder(
+        "assign assigned assignable assignment assigns transfer transferred delegate delegated novate disposed", consent
+    ),
+)

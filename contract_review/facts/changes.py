@@ -1,0 +1,155 @@
+"""Whether the vendor may change the terms by itself, and how long before that is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_review.facts.passages import Passage, Statement, finder
+from contract_review.language.quantities import durations
+from contract_review.model.clause import Category
+from contract_review.model.contract import Role
+from contract_review.model.fact import Duration, Flag, Unit
+
+_CHANGE = r"(?:chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ying|ications?)|amend(?:s|ed|ing|ments?)?|updat(?:e|es|ed|ing)|revis(?:e|es|ed|ing|ions?)|alter(?:s|ed|ations?)?|supplement(?:s|ed)?|replac(?:e|es|ed))"
+_PAPER = r"(?:terms(?:\s+(?:and|&)\s+conditions|\s+of\s+(?:service|use))?|agreements?|contracts?|conditions|SLAs?|service\s+level\s+agreements?|policy|policies|AUP|guides?|guidelines?|handbooks?|manuals?|rules|attachments?|schedules?|exhibits?|addend(?:um|a)|annex(?:es)?|program\s+(?:terms|requirements|guide|description)|documents?|statements?)"
+_MAY_CHANGE = re.compile(
+    rf"(?i)\b(?:may|reserves?\s+the\s+rights?|retains?\s+the\s+right|has\s+the\s+right|have\s+the\s+right|is\s+entitled|are\s+entitled|can)\b(?!\s+not\b)(?P<between>[^.;]{{0,90}}?)\b{_CHANGE}\b(?P<object>[^.;]{{0,110}}?)\b{_PAPER}\b"
+)
+_PASSIVE = re.compile(
+    rf"(?i)\b{_PAPER}\b(?P<between>[^.;]{{0,80}}?)\b(?:may|can)\s+be\s+(?:\w+\s+){{0,3}}?{_CHANGE}\b(?P<tail>[^.;]{{0,120}})"
+)
+_AS_CHANGED = re.compile(
+    rf"(?i)\b(?:polic(?:y|ies)|terms|guides?|guidelines?|handbook|manual|AUP|SLA|documentation|rules)\b[^.;]{{0,130}}?\b(?:as\s+(?:may\s+be\s+)?|and\s+|which\s+(?:may\s+be\s+|are\s+)?|that\s+(?:may\s+be\s+|are\s+)?)(?:\w+\s+){{0,2}}?{_CHANGE}\b[^.;]{{0,60}}?\b(?:from\s+time\s+to\s+time|at\s+any\s+time|by\s+publication|periodically)"
+)
+_CHANGES_POSTED = re.compile(
+    rf"(?i)\b(?:changes?|modifications?|amendments?|revisions?|updates?)\s+(?:to|of|in)\s+(?:\w+\s+){{0,3}}?{_PAPER}\b[^.;]{{0,120}}\b(?:effective|binding|post\w*|publish\w*|apply|take\s+effect)\b"
+)
+_TOGETHER = re.compile(
+    r"(?i)\b(?:mutual\w*|both\s+parties|the\s+parties|signed\s+by|written\s+agreement|agreed\s+(?:up)?on|by\s+agreement|in\s+writing\s+(?:and\s+)?signed|executed\s+by|consent\s+of\s+(?:the\s+other|both|customer|client|all)|only\s+(?:by|in|with))\b"
+)
+_LAW = re.compile(
+    r"(?i)\b(?:act|code|law|laws|statute|regulations?|directive|GAAP|rules\s+of\s+(?:the\s+)?(?:court|arbitration|AAA|ICC))\b"
+)
+_NOT_TERMS = re.compile(
+    r"(?i)\b(?:service\s+terms?|payment\s+terms|prices?|pricing|fees?|rates?|charges?|orders?|documents?\s+(?:the|of)|drawings?|specifications?|severity|schedule\s+of\s+(?:delivery|work)|delivery\s+schedules?|work\s+schedules?|production|maintenance\s+schedules?|insurance)\b"
+)
+_CUSTOMER_CHANGES = re.compile(r"(?i)\b(?:customer|client|licensee|you|reseller|partner|buyer)\b[\s\w]{0,20}$")
+_SERVICE_ONLY = re.compile(
+    r"(?i)^\s*(?:\w+\s+){0,5}?(?:services?|software|products?|features?|platform|functionality|materials?)\b"
+)
+
+
+def unilateral(passage: Passage) -> Iterator[Statement]:
+    """Whether the vendor may change the terms, or a policy that belongs to them, by itself."""
+    if _changes_terms(passage):
+        yield Statement("legal.unilateral-change", Flag(value=True))
+
+
+def _changes_terms(passage: Passage) -> bool:
+    text = passage.text
+    active = _MAY_CHANGE.search(text)
+    if active and not _is_shared(text, active.start(), active.end()) and not _NOT_TERMS.search(active["object"]):
+        doer = passage.party_in(re.split(r"[.;:]", text[: active.start()])[-1][-90:])
+        if doer is Role.VENDOR or (
+            doer is None
+            and re.search(r"(?i)\bright|\bwe\b", active[0])
+            and not _CUSTOMER_CHANGES.search(text[: active.start()])
+        ):
+            return not re.search(r"(?i)\bnot\b[^.;]{0,30}$", text[: active.start()][-40:])
+    passive = _PASSIVE.search(text)
+    if passive and not _is_shared(text, passive.start(), passive.end()):
+        agent = re.search(r"(?i)\bby\s+([^.,;]{2,50})", passive["tail"])
+        who = passage.party_in(agent[1]) if agent else None
+        alone = re.search(
+            r"(?i)\b(?:from\s+time\s+to\s+time|at\s+any\s+time|without\s+(?:prior\s+)?notice|by\s+posting|discretion)\b",
+            passive[0],
+        )
+        if who is Role.VENDOR or (alone and who is None and not _NOT_TERMS.search(passive["between"])):
+            return True
+    changed = _AS_CHANGED.search(text)
+    if changed and not _LAW.search(changed[0]) and not _is_shared(text, changed.start(), changed.end()):
+        return _is_vendors_paper(passage, text[: changed.end()])
+    posted = _CHANGES_POSTED.search(text)
+    return bool(
+        posted
+        and re.search(r"(?i)\bpost|\bpublish|\bwebsite|\bnotif", posted[0])
+        and not _is_shared(text, posted.start(), posted.end())
+    )
+
+
+def _is_vendors_paper(passage: Passage, text: str) -> bool:
+    """Whether a paper "as updated from time to time" is one that the vendor publishes."""
+    near = text[-260:]
+    return passage.party_in(near) in (Role.VENDOR, None) and bool(
+        re.search(
+            r"(?i)\b(?:https?://|www\.|website|site|posted|published|publication|online|available\s+at|portal|our|vendor|provider|supplier|licensor|then-?current)\b",
+            near,
+        )
+        or passage.party_in(near) is Role.VENDOR
+    )
+
+
+def _is_shared(text: str, start: int, end: int) -> bool:
+    return bool(_TOGETHER.search(text[max(start - 60, 0) : end + 110]))
+
+
+_TOLD = re.compile(r"(?i)\bnotice|\bnotif\w+|\bin\s+advance|\badvance\b|\bprior\b|\bbefore\b|\beffective|\bposted\b")
+_OF_CHANGE = re.compile(rf"(?i)\b{_CHANGE}\b")
+_PRICE = re.compile(r"(?i)\b(?:price|pricing|fee|rate|charge)s?\b")
+_NO_CHANGE_NOTICE = re.compile(
+    r"(?i)\bterminat|\brenew|\bcure|\bbreach|\baudit|\binvoice|\bpay(?:s|able|ment)?\b|\bmaintenance|\bdowntime|\bdelivery"
+)
+
+
+def change_notice(passage: Passage) -> Iterator[Statement]:
+    """How long before a change of the terms the customer is told."""
+    text = passage.text
+    own = _changes_terms(passage)
+    follows = (
+        not own
+        and _OF_CHANGE.search(text)
+        and (
+            re.search(rf"(?i)\b{_PAPER}\b", text)
+            or re.search(r"(?i)\b(?:such|the|any)\s+(?:\w+\s+)?(?:changes?|modifications?|amendments?)", text)
+        )
+        and _changed_before(passage)
+    )
+    if not (own or follows) or not _TOLD.search(text):
+        return
+    if _PRICE.search(text) and not re.search(rf"(?i)\b{_PAPER}\b", text):
+        return
+    for found in durations(text):
+        window = text[max(found.span.start - 50, 0) : found.span.end + 60]
+        if found.value.unit not in (
+            Unit.DAY,
+            Unit.BUSINESS_DAY,
+            Unit.WEEK,
+            Unit.MONTH,
+            Unit.YEAR,
+        ) or _NO_CHANGE_NOTICE.search(window):
+            continue
+        if _TOLD.search(window):
+            yield Statement("legal.change-notice", found.value)
+            return
+    if own and re.search(r"(?i)\bwith(?:\s+or\s+with)?out\s+(?:any\s+|prior\s+|further\s+)*notice", text):
+        yield Statement("legal.change-notice", Duration(0, Unit.DAY))
+
+
+def _changed_before(passage: Passage) -> bool:
+    before = passage.before or passage.lead[-500:]
+    return bool(
+        passage.headed(Category.CHANGES) or re.search(rf"(?i)\b{_CHANGE}\b[^.;]{{0,60}}\b{_PAPER}\b", before)
+    ) and not _TOGETHER.search(passage.text)
+
+
+FINDERS = (
+    finder(
+        "change changes changed modify modified modifications amend amended amendments update updated updates revise revised alter supplemented",
+        unilateral,
+    ),
+    finder(
+        "change changes modify modified modifications amend amended amendments update updated revise revised",
+        change_notice,
+    ),
+)

@@ -1,0 +1,59 @@
+"""Facts about governance: how often the parties meet to look at the service."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_review.facts.passages import Passage, Statement, finder
+from contract_review.language.quantities import durations
+from contract_review.model.fact import Duration, Unit
+
+_MEETS = re.compile(
+    r"(?i)\bmeet(?:s|ings?)?\b|\b(?:business|service|performance|account|operational|executive|quarterly|monthly|annual|partner\w*)\s+reviews?\b|\bQBRs?\b|\breviews?\s+(?:meetings?|calls?|conferences?|sessions?)\b|\bsteering\s+committee\b|\bconference\s+calls?\b"
+)
+_SUBJECT = re.compile(
+    r"(?i)\breview\w*|\bperformance|\bservice\s+levels?|\bdiscuss\w*|\bprogress|\bresults|\brelationship|\boperat\w+|\bbusiness\s+plan|\bforecast\w*|\bstatus|\bgovernance|\bcommittee|\bcoordinat\w+|\bplan(?:ning|s)?\b|\bstrateg\w+|\bissues"
+)
+_BOARD = re.compile(
+    r"(?i)\b(?:shareholders?|stockholders?|board\s+of\s+directors|directors|trustees|annual\s+general|creditors|members\s+of\s+the\s+company)\b"
+)
+_ADVERB = re.compile(
+    r"(?i)\b(?:(?:at\s+least\s+)?(?:once\s+)?(?:(?:per|a|each|every|in\s+(?:each|every))\s+(?:calendar\s+|contract\s+|fiscal\s+)?(?P<each>week|month|quarter|year)|(?P<adverb>weekly|bi-?weekly|fortnightly|monthly|bi-?monthly|quarterly|half-yearly|semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice\s+(?:a|per)\s+year|annual(?:ly)?|yearly|QBRs?)))\b"
+)
+_LENGTHS = {
+    "weekly": Duration(1, Unit.WEEK), "biweekly": Duration(2, Unit.WEEK), "fortnightly": Duration(2, Unit.WEEK),
+    "monthly": Duration(1, Unit.MONTH), "bimonthly": Duration(2, Unit.MONTH), "quarterly": Duration(3, Unit.MONTH),
+    "halfyearly": Duration(6, Unit.MONTH), "semiannual": Duration(6, Unit.MONTH), "semiannually": Duration(6, Unit.MONTH),
+    "biannual": Duration(6, Unit.MONTH), "biannually": Duration(6, Unit.MONTH), "twice a year": Duration(6, Unit.MONTH),
+    "twice per year": Duration(6, Unit.MONTH), "annual": Duration(1, Unit.YEAR), "annually": Duration(1, Unit.YEAR),
+    "yearly": Duration(1, Unit.YEAR), "qbr": Duration(3, Unit.MONTH), "qbrs": Duration(3, Unit.MONTH),
+}  # fmt: skip
+_EACH = {
+    "quarter": Duration(3, Unit.MONTH),
+    "week": Duration(1, Unit.WEEK),
+    "month": Duration(1, Unit.MONTH),
+    "year": Duration(1, Unit.YEAR),
+}
+_EVERY = re.compile(r"(?i)\b(?:every|each|once\s+(?:in\s+)?(?:every|each)|intervals?\s+of(?:\s+no\s+more\s+than)?)\s+$")
+_NEAR = 110
+
+
+def cadence(passage: Passage) -> Iterator[Statement]:
+    """How often the parties meet to review how things go."""
+    text = passage.text
+    meets = _MEETS.search(text)
+    if not meets or not _SUBJECT.search(text) or _BOARD.search(text):
+        return
+    for found in durations(text):
+        if _EVERY.search(text[: found.span.start]):
+            yield Statement("governance.review-cadence", found.value)
+            return
+    near = text[max(meets.start() - _NEAR, 0) : meets.end() + _NEAR]
+    rhythm = _ADVERB.search(near)
+    if rhythm:
+        word = (rhythm["each"] or rhythm["adverb"]).lower().replace("-", "")
+        yield Statement("governance.review-cadence", _EACH.get(word) or _LENGTHS[word])
+
+
+FINDERS = (finder("meet meets meeting meetings review reviews qbr qbrs committee conference", cadence),)

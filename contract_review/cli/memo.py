@@ -16,25 +16,32 @@ from contract_review.errors import UsageError
 
 if TYPE_CHECKING:
     from contract_review.model.review import Review
+    from contract_review.settings import Settings
 
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["docx", "md"]), default="docx", help="The form of the memo.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="Where to write it.")
-@options.reading
-@options.playbook
+@options.settings("playbook", "kind", "side")
+@options.as_of
+@options.password
 def memo(
-    files: tuple[str, ...], form: str, output: Path | None, playbook: str | None, **reading: str | date | None
+    files: tuple[str, ...],
+    *,
+    form: str,
+    output: Path | None,
+    settings: Settings,
+    as_of: date | None,
+    password: str | None,
 ) -> int:
     """Write the review memo for legal: a Word file beside the contract, or where -o says."""
-    from contract_review.review import DEFAULT_PLAYBOOK
     from contract_review.rulebook import load_playbook
 
     if output is not None and len(files) > 1:
         raise UsageError("-o names one memo; leave it out to write each memo beside its contract")
-    book = load_playbook(playbook or DEFAULT_PLAYBOOK)
-    reviews, lost = review_all(files, book, how_to_read(reading))
+    reading = how_to_read(settings, as_of=as_of, password=password)
+    reviews, lost = review_all(files, load_playbook(settings.playbook), reading)
     for review in reviews:
         path = output or _beside(review, form)
         write(_memo(review, form), to=path)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
 
 from contract_review.model.contract import Kind
 from contract_review.model.finding import Severity
+from contract_review.settings import NEVER, resolve
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-SEVERITIES = tuple(severity.value for severity in Severity)
+_SEVERITIES = [severity.value for severity in Severity]
 
 
 class _Date(click.ParamType[date]):
@@ -30,46 +32,68 @@ class _Date(click.ParamType[date]):
             self.fail(f"{value!r} is no date; write it as 2026-03-01", param, ctx)
 
 
-def playbook(command: Command) -> Command:
-    """`--playbook NAME|PATH`."""
-    return click.option(
+# None is "not used": then the environment, the settings file and the default are asked, in this order.
+_OPTIONS: dict[str, Callable[[Any], Any]] = {
+    "playbook": click.option(
         "--playbook",
         metavar="NAME|PATH",
         default=None,
-        envvar="CONTRACT_REVIEW_PLAYBOOK",
         help="The playbook to hold the contract against.  [default: msp-default]",
-    )(command)
-
-
-def reading(command: Command) -> Command:
-    """The options that say how a contract is to be read: `--kind`, `--side`, `--as-of`, `--password`."""
-    for option in (
-        click.option("--password", default=None, help="The password that opens an encrypted PDF."),
-        click.option(
-            "--as-of", type=_Date(), metavar="DATE", default=None, help="The day as of which waivers are judged."
-        ),
-        click.option(
-            "--side",
-            type=click.Choice(["customer", "vendor"]),
-            default="customer",
-            help="Whose interest is looked after.",
-        ),
-        click.option(
-            "--kind",
-            type=click.Choice([kind.value for kind in Kind]),
-            default=None,
-            help="The kind of document, where it is not the one that the text suggests.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-def fail_on(command: Command) -> Command:
-    """`--fail-on SEVERITY`: exit status 1 where a finding is at least this severe."""
-    return click.option(
+    ),
+    "kind": click.option(
+        "--kind",
+        type=click.Choice([kind.value for kind in Kind]),
+        default=None,
+        help="The kind of document, where it is not the one that the text suggests.",
+    ),
+    "side": click.option(
+        "--side",
+        type=click.Choice(["customer", "vendor"]),
+        default=None,
+        help="Whose interest is looked after.  [default: customer]",
+    ),
+    "fail_on": click.option(
         "--fail-on",
-        type=click.Choice(SEVERITIES),
+        type=click.Choice([*_SEVERITIES, NEVER]),
         default=None,
         help="Exit with status 1 if a finding is at or above this severity.  [default: never]",
+    ),
+    "show": click.option(
+        "--show", type=click.Choice(_SEVERITIES), default=None, help="Show only what is at or above this severity."
+    ),
+    "jobs": click.option(
+        "--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a processor]"
+    ),
+}
+
+
+def settings(*names: str) -> Callable[[Command], Callable[..., Any]]:
+    """Options that are also settings; the command gets them as one `settings`, resolved and checked."""
+
+    def decorate(command: Command) -> Callable[..., Any]:
+        @wraps(command)
+        def settled(**given: Any) -> Any:
+            options = {name: given.pop(name) for name in names}
+            return command(settings=resolve(options), **given)
+
+        for name in reversed(names):
+            settled = _OPTIONS[name](settled)
+        return settled
+
+    return decorate
+
+
+def as_of(command: Command) -> Command:
+    """`--as-of DATE`: reviews know no clock, so the day comes from the command line."""
+    return click.option(
+        "--as-of",
+        type=_Date(),
+        metavar="DATE",
+        default=None,
+        help="The day as of which waivers and deadlines are judged.",
     )(command)
+
+
+def password(command: Command) -> Command:
+    """`--password WORD`."""
+    return click.option("--password", default=None, help="The password that opens an encrypted PDF.")(command)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from contract_review.model.review import Review
     from contract_review.model.rule import Playbook
     from contract_review.review import Reading
+    from contract_review.settings import Settings
 
 FORMATS = ("text", "json", "jsonl", "html", "md", "docx")
 
@@ -26,31 +27,29 @@ FORMATS = ("text", "json", "jsonl", "html", "md", "docx")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to write the review.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="Where to write it.")
-@click.option("--show", type=click.Choice(options.SEVERITIES), default=None, help="Show only what is this severe.")
-@options.fail_on
-@options.reading
-@options.playbook
+@options.settings("playbook", "show", "fail_on", "kind", "side")
+@options.as_of
+@options.password
 def review(
     files: tuple[str, ...],
+    *,
     form: str,
     output: Path | None,
-    show: str | None,
-    fail_on: str | None,
-    playbook: str | None,
-    **reading: str | date | None,
+    settings: Settings,
+    as_of: date | None,
+    password: str | None,
 ) -> int:
     """Review contracts against the MSP's requirements: what to negotiate, with the contract's own words."""
     from contract_review.reports import render
-    from contract_review.review import DEFAULT_PLAYBOOK
     from contract_review.rulebook import load_playbook
 
     if len(files) > 1 and form in ("html", "docx"):
         raise UsageError(f"--format {form} takes one file; use 'contract-review batch' for several")
-    book = load_playbook(playbook or DEFAULT_PLAYBOOK)
-    reviews, lost = review_all(files, book, how_to_read(reading))
+    reading = how_to_read(settings, as_of=as_of, password=password)
+    reviews, lost = review_all(files, load_playbook(settings.playbook), reading)
     if reviews or form in ("json", "jsonl"):
-        write(render(tuple(reviews), form=form, show=show, many=len(files) > 1), to=output)
-    return status_of(reviews, fail_on=fail_on, lost=lost)
+        write(render(tuple(reviews), form=form, show=settings.show, many=len(files) > 1), to=output)
+    return status_of(reviews, fail_on=settings.fail_on, lost=lost)
 
 
 def review_all(files: tuple[str, ...], book: Playbook, reading: Reading) -> tuple[list[Review], int]:
@@ -74,19 +73,11 @@ def tell_problems(review: Review) -> None:
             click.echo(f"contract-review: {review.contract.document.path}: {problem.message}", err=True)
 
 
-def how_to_read(options_given: dict[str, str | date | None]) -> Reading:
-    """The reading options of the command line as one value."""
-    from contract_review.model.contract import Kind
+def how_to_read(settings: Settings, *, as_of: date | None, password: str | None) -> Reading:
+    """For whom, as which kind of document and as of which day the contracts of this run are read."""
     from contract_review.review import Reading
 
-    kind, as_of = options_given["kind"], options_given["as_of"]
-    password = options_given["password"]
-    return Reading(
-        kind=Kind(str(kind)) if kind else None,
-        side=str(options_given["side"]),
-        as_of=as_of if isinstance(as_of, date) else None,
-        password=str(password) if password is not None else None,
-    )
+    return Reading(kind=settings.kind, side=settings.side, as_of=as_of, password=password)
 
 
 def _review_one(name: str, book: Playbook, reading: Reading) -> Review:

@@ -12,30 +12,31 @@ from contract_review.errors import UsageError
 
 if TYPE_CHECKING:
     from contract_review.model.rule import Playbook, Rule
+    from contract_review.settings import Settings
 
 
 @click.group()
 def rules() -> None:
-    """List, explain, check and test the rules."""
+    """List, explain, check, test and begin rules."""
 
 
 @rules.command("list")
-@options.playbook
-def list_rules(playbook: str | None) -> None:
+@options.settings("playbook")
+def list_rules(settings: Settings) -> None:
     """List the rules of a playbook: id, worst severity, title."""
-    for rule in _book(playbook).rules:
+    for rule in _book(settings).rules:
         worst = min(rule.severity.values(), key=lambda severity: severity.rank)
         click.echo(f"{rule.id:36} {worst.value:9} {rule.title}")
 
 
 @rules.command()
 @click.argument("rule_id", metavar="ID")
-@options.playbook
-def explain(rule_id: str, playbook: str | None) -> None:
+@options.settings("playbook")
+def explain(rule_id: str, settings: Settings) -> None:
     """Explain a rule: why, its positions in words, what to ask for, its examples."""
     from contract_review.findings.checks import describe
 
-    rule = _one(_book(playbook), rule_id)
+    rule = _one(_book(settings), rule_id)
     click.echo(f"{rule.id}: {rule.title}\n\n{rule.why}\n")
     for outcome, condition in rule.positions.items():
         click.echo(f"  {outcome.value:12} {describe(condition)}")
@@ -54,7 +55,9 @@ def check(files: tuple[Path, ...]) -> None:
     from contract_review.resources import rules_dir
     from contract_review.rulebook import load_rule
 
-    chosen = files or tuple(p for p in sorted(rules_dir().glob("*/*.yml")) if p.parent.name != "playbooks")
+    chosen = files or tuple(
+        path for path in sorted(rules_dir().glob("*/*.yml")) if path.parent.name not in ("playbooks", "starters")
+    )
     for file in chosen:
         load_rule(file)
     click.echo(f"{len(chosen)} rules are well formed", err=True)
@@ -62,12 +65,12 @@ def check(files: tuple[Path, ...]) -> None:
 
 @rules.command("test")
 @click.argument("ids", metavar="[ID...]", nargs=-1)
-@options.playbook
-def run_tests(ids: tuple[str, ...], playbook: str | None) -> int:
+@options.settings("playbook")
+def run_tests(ids: tuple[str, ...], settings: Settings) -> int:
     """Run the rules' own examples; exit status 1 where one of them comes out otherwise."""
     from contract_review.rule_examples import run_examples
 
-    book = _book(playbook)
+    book = _book(settings)
     chosen = [_one(book, name) for name in ids] or list(book.rules)
     results = [result for rule in chosen for result in run_examples(rule)]
     failed = [result for result in results if not result.passed]
@@ -78,11 +81,27 @@ def run_tests(ids: tuple[str, ...], playbook: str | None) -> int:
     return 1 if failed else 0
 
 
-def _book(playbook: str | None) -> Playbook:
-    from contract_review.review import DEFAULT_PLAYBOOK
+@rules.command()
+@click.argument("rule_id", metavar="GROUP.NAME")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("rules"),
+    help="The folder of rules; the rule goes to GROUP/NAME.yml in it.  [default: rules]",
+)
+def new(rule_id: str, into: Path) -> None:
+    """Write a rule of your own to start from: it loads, and passes its own examples."""
+    from contract_review.cli.starting import write_rule
+
+    path = write_rule(rule_id, into)
+    click.echo(f"next: change it, contract-review rules check {path}, and name its folder in your playbook:", err=True)
+    click.echo(f"rules: [{path.parent.as_posix()}]", err=True)
+
+
+def _book(settings: Settings) -> Playbook:
     from contract_review.rulebook import load_playbook
 
-    return load_playbook(playbook or DEFAULT_PLAYBOOK)
+    return load_playbook(settings.playbook)
 
 
 def _one(book: Playbook, rule_id: str) -> Rule:

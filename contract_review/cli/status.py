@@ -10,12 +10,12 @@ from contract_review.model.review import Review
 REVIEWED, FLAGGED, MISUSED, UNREAD = 0, 1, 2, 3
 
 
-def status_of(reviews: Iterable[Review], *, fail_on: str | None, lost: int = 0) -> int:
+def status_of(reviews: Iterable[Review], *, fail_on: Severity | None, lost: int = 0) -> int:
     """0 reviewed, 1 a finding at or above `fail_on`, 3 where a document could not be read wholly (wins over 1)."""
     reviews = tuple(reviews)
     if lost or any(review.incomplete for review in reviews):
         return UNREAD
-    if fail_on is not None and any(_reaches(review, Severity(fail_on)) for review in reviews):
+    if fail_on is not None and any(_reaches(review, fail_on) for review in reviews):
         return FLAGGED
     return REVIEWED
 

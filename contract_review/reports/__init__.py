@@ -8,12 +8,11 @@ from contract_review.model.review import Review
 __all__ = ["render"]
 
 
-def render(reviews: tuple[Review, ...], *, form: str, show: str | None = None, many: bool = False) -> str | bytes:
+def render(reviews: tuple[Review, ...], *, form: str, show: Severity | None = None, many: bool = False) -> str | bytes:
     """Reviews in a format: text, json, jsonl, md, html or docx; `many` makes JSON an array.
 
     `show` leaves out flags that are milder than it from text, md and html; data formats are always whole.
     """
-    least = Severity(show) if show else None
     if form in ("json", "jsonl"):
         from contract_review.reports import data
 
@@ -21,11 +20,11 @@ def render(reviews: tuple[Review, ...], *, form: str, show: str | None = None, m
     if form == "text":
         from contract_review.reports import terminal
 
-        return "\n".join(terminal.as_text(review, show=least) for review in reviews)
+        return "\n".join(terminal.as_text(review, show=show) for review in reviews)
     if form == "docx":
         from contract_review.reports import memo
 
         return memo.as_docx(reviews[0])
     from contract_review.reports import pages
 
-    return "\n".join(pages.as_page(review, form=form, show=least) for review in reviews)
+    return "\n".join(pages.as_page(review, form=form, show=show) for review in reviews)

@@ -1,0 +1,120 @@
+"""What the facts of a contract say about its end, its renewal and its notice, and which day follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from contract_review.model.contract import Role
+from contract_review.model.fact import Day, Duration, Fact, Flag
+from contract_review.model.wording import in_words
+from contract_review.renewals.deadlines import Deadline, NoticeRule, deadline, next_deadline
+from contract_review.renewals.lengths import add
+from contract_review.renewals.terms import Term
+
+# Lengths are compared by where they lead from one day: 12 months and a year are one, 30 days and a month are not.
+_ANY_DAY = date(2001, 1, 1)
+_MOST_TERMS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """When a contract ends and by when notice is due; `notes` say what was assumed, or what is missing for a day."""
+
+    term_end: date | None = None
+    deadline: Deadline | None = None
+    notes: tuple[str, ...] = ()
+
+
+def outlook(facts: Iterable[Fact], *, as_of: date | None = None) -> Outlook:
+    """The end of the term and the deadline for notice, where the contract gives the days.
+
+    Without a day to go by, those of the initial term. A value that the contract gives in two ways is used only
+    where one of them is safe: the earlier end, the longer notice.
+    """
+    by_id: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_id.setdefault(fact.id, []).append(fact)
+    term, notes = _term(by_id)
+    if term.end is None:
+        return Outlook(notes=tuple(notes))
+    notice = _notice(by_id.get("term.non-renewal-notice", []))
+    if _denied(by_id.get("term.auto-renewal", [])):
+        return Outlook(term.end, notes=(*notes, "it does not renew by itself"))
+    if notice is None:
+        return Outlook(_end_on_or_after(term, as_of), notes=tuple(notes))
+    found = next_deadline(term, NoticeRule(notice), as_of=as_of)
+    if found is None:
+        return Outlook(_end_on_or_after(term, as_of), notes=(*notes, _no_day(term, notice)))
+    return Outlook(found.term_end, found, (*notes, *_remarks(found, notice, term)))
+
+
+def _term(by_id: dict[str, list[Fact]]) -> tuple[Term, list[str]]:
+    starts, ends = _days(by_id, "term.effective-date"), _days(by_id, "term.expiry-date")
+    initials, renewals = _lengths(by_id, "term.initial"), _lengths(by_id, "term.renewal-period")
+    notes = []
+    for name, values in (("start", starts), ("length of the term", initials), ("length of renewal", renewals)):
+        if len(values) > 1:
+            notes.append(f"the contract gives more than one {name}")
+    term = Term(
+        start=starts[0] if len(starts) == 1 else None,
+        initial=initials[0] if len(initials) == 1 else None,
+        stated_end=min(ends, default=None),
+        renewal=renewals[0] if len(renewals) == 1 else None,
+    )
+    if term.disputed:
+        notes.append("the stated end and the length of the term disagree; the earlier day is used")
+    if term.end is None and not notes:
+        notes.append(_missing(term))
+    return term, notes
+
+
+def _missing(term: Term) -> str:
+    if term.initial and term.start is None:
+        return "the day on which the term began is needed"
+    return "the day on which the term ends is needed"
+
+
+def _days(by_id: dict[str, list[Fact]], name: str) -> list[date]:
+    return sorted({fact.value.date for fact in by_id.get(name, []) if isinstance(fact.value, Day)})
+
+
+def _lengths(by_id: dict[str, list[Fact]], name: str) -> list[Duration]:
+    found = [fact.value for fact in by_id.get(name, []) if isinstance(fact.value, Duration)]
+    return list({add(_ANY_DAY, length): length for length in found}.values())
+
+
+def _notice(facts: list[Fact]) -> Duration | None:
+    """The longest notice that the customer may have to give: a right of the vendor alone is no way out."""
+    lengths = [
+        fact.value for fact in facts if isinstance(fact.value, Duration) and fact.qualifiers.party is not Role.VENDOR
+    ]
+    return max(lengths, key=lambda length: (add(_ANY_DAY, length) or _ANY_DAY, length.n), default=None)
+
+
+def _denied(facts: list[Fact]) -> bool:
+    return bool(facts) and all(isinstance(fact.value, Flag) and not fact.value.value for fact in facts)
+
+
+def _end_on_or_after(term: Term, as_of: date | None) -> date | None:
+    ends = islice(term.ends(), _MOST_TERMS)
+    return term.end if as_of is None else next((end for end in ends if end >= as_of), term.end)
+
+
+def _no_day(term: Term, notice: Duration) -> str:
+    if deadline(term.end or _ANY_DAY, NoticeRule(notice)) is None:
+        return f"{in_words(notice)} before the end of the term give no day"
+    return "the deadline has passed, and the length of a renewal is not given"
+
+
+def _remarks(found: Deadline, notice: Duration, term: Term) -> list[str]:
+    remarks = [f"received {in_words(notice)} before the end of the term"]
+    if found.latest != found.legal:
+        remarks.append(f"counted forward from the notice it would be {found.latest.isoformat()}")
+    if found.before_term:
+        remarks.append("the deadline is before the term begins: one more term is already agreed")
+    if term.renewal is None:
+        remarks.append("the length of a renewal is not given")
+    return remarks

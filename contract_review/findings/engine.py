@@ -79,14 +79,24 @@ def conclude(rule: Rule, case: Case) -> Conclusion:
     relevant = tuple(fact for fact in facts if fact.id in rule.facts and meets(fact, rule.where))
     said = _said(rule.positions.values(), whole)
     if not relevant and not said:
-        return _silent(rule, case)
+        return _silent(rule, whole)
     return _weigh(rule, whole, relevant) if relevant else _of_reading(rule, whole, ())
 
 
-def _silent(rule: Rule, case: Case) -> Conclusion:
+def _silent(rule: Rule, whole: Found) -> Conclusion:
     """Nothing was found: what silence means, unless the clause leaves the answer to a paper that is not here."""
-    left = case.search.open(rule.topic, rule.reads)
-    return Conclusion(Outcome.UNCLEAR, evidence=left) if left else Conclusion(rule.silence)
+    for silence in rule.silence:
+        if silence.outcome is Outcome.NOT_APPLICABLE and silence.when is not None and holds(silence.when, whole):
+            return Conclusion(Outcome.NOT_APPLICABLE)
+    left = whole.looking.open(rule.topic, rule.reads)
+    if left:
+        return Conclusion(Outcome.UNCLEAR, evidence=left)
+    for silence in rule.silence:
+        answer = silence.when is None or holds(silence.when, whole)
+        if answer is not False:
+            # A condition that cannot be told leaves open what silence means.
+            return Conclusion(silence.outcome if answer else Outcome.UNCLEAR)
+    return Conclusion(Outcome.MISSING)
 
 
 def _weigh(rule: Rule, whole: Found, relevant: tuple[Fact, ...]) -> Conclusion:

@@ -3,15 +3,50 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from contract_review.model.contract import Contract
+from contract_review.language.elsewhere import elsewhere
+from contract_review.model.contract import Contract, Kind
 
 _LETTER = re.compile(r"(?i)^(schedule|exhibit|annex|appendix|attachment|addendum)\s+(\w+)")
+
+
+_VARIABLES = re.compile(
+    r"(?i)\b(?:variables?|capitali[sz]ed\s+(?:terms|words)|terms|definitions)\b[^.]{0,90}"
+    r"\b(?:meanings?|defined|descriptions?)\b[^.]{0,60}"
+    r"\b(?:cover\s+page|order\s+form|key\s+terms|master\s+\w+|agreement|terms\s+of\s+service|msa)\b"
+)
+_CAPITALISED = re.compile(r"(?<=[a-z,(] )(?:the\s+)?([A-Z][a-z]+(?:[- ][A-Z][a-z]+)+)\b")
+
+
+def left_open(text: str, contract: Contract) -> bool:
+    """Whether a sentence has a blank, or leaves its answer to a paper (or a variable of one) that is not here."""
+    if any(place.paper is None or not is_here(place.paper, contract) for place in elsewhere(text)):
+        return True
+    return any(_is_variable(match[1], contract) for match in _CAPITALISED.finditer(text))
+
+
+def _is_variable(term: str, contract: Contract) -> bool:
+    """Whether a capitalised term has no meaning here, in a contract that says: such terms stand on the cover page."""
+    known = {definition.term.lower() for definition in contract.definitions}
+    titles = {(clause.heading or "").lower() for clause in contract.clauses}
+    name = term.lower()
+    if name in ("effective date", "united states"):
+        return False
+    return name not in known and name.rstrip("s") not in known and name not in titles and _has_variables(contract.text)
+
+
+@lru_cache(maxsize=8)
+def _has_variables(text: str) -> bool:
+    return bool(_VARIABLES.search(text))
 
 
 def is_here(paper: str, contract: Contract) -> bool:
     """Whether "Exhibit B" or "Price List" heads a part of this file."""
     name = " ".join(paper.lower().split())
+    if name.startswith("agreement with the"):
+        # The reseller of a reseller contract is our own side.
+        return contract.kind in (Kind.RESELLER, Kind.PARTNER)
     lettered = _LETTER.match(name)
     wanted = lettered[0].lower() if lettered else name.rstrip("s")
     titles = (" ".join(clause.title.lower().split()) for clause in contract.clauses)

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from contract_review.findings.papers import is_here
+from contract_review.findings.papers import left_open
 from contract_review.findings.wordings import Wording, holds_in
-from contract_review.language.elsewhere import elsewhere
 from contract_review.language.phrases import Phrases, phrases_of
 from contract_review.language.sentences import Sentence, sentences
 from contract_review.model.clause import Category, Clause
@@ -59,8 +58,7 @@ class Search:
         return tuple(
             self.contract.evidence(sentence.span)
             for sentence in self._called(phrases, reads)
-            if any(place.paper is None or not is_here(place.paper, self.contract) for place in elsewhere(sentence.text))
-            and phrases.find(sentence)
+            if left_open(sentence.text, self.contract) and phrases.find(sentence)
         )
 
     def _called(self, phrases: Phrases, reads: tuple[Category, ...]) -> Iterator[Sentence]:

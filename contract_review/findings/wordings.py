@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contract_review.findings.papers import is_here
+from contract_review.findings.papers import left_open
 from contract_review.language.actors import actor_of
-from contract_review.language.elsewhere import elsewhere
 from contract_review.language.modality import strength
 from contract_review.language.negation import denied, denies
 from contract_review.language.phrases import phrases_of
@@ -46,7 +45,7 @@ def holds_in(wording: Wording, sentence: Sentence, contract: Contract) -> bool:
         return False
     if wording.strength and strength(sentence.text) not in wording.strength:
         return False
-    if wording.elsewhere is not None and wording.elsewhere is not _left_open(sentence, contract):
+    if wording.elsewhere is not None and wording.elsewhere is not left_open(sentence.text, contract):
         return False
     return any(_fits(wording, sentence, match.span, contract) for match in matches)
 
@@ -66,7 +65,3 @@ def _is_denied(wording: Wording, text: str, span: Span) -> bool:
     """Denied before the phrase, or in a gap of it: "refund … not … prepaid"; a phrase may itself be a denial."""
     inside = denies(span.text_in(text)) and not any(denies(phrase) for phrase in wording.phrases)
     return inside or denied(text, span)
-
-
-def _left_open(sentence: Sentence, contract: Contract) -> bool:
-    return any(place.paper is None or not is_here(place.paper, contract) for place in elsewhere(sentence.text))

@@ -11,8 +11,8 @@ from contract_review.model.span import Span
 _PAPER = (
     r"order\s+forms?|cover\s+page|statements?\s+of\s+work|sows?|work\s+orders?|orders?|quot(?:e|ation)s?|proposals?|purchase\s+orders?|ordering\s+documents?|"
     r"(?:price|pricing|fee|rate)\s+(?:list|schedule|sheet|card)s?|(?:product|key|business|commercial|special)\s+terms|service\s+descriptions?|order\s+confirmations?|"
-    r"(?:program(?:me)?|partner|product|policy)\s+guides?|documentation|subscription\s+(?:plan|agreement)|website|portal|invoices?|"
-    r"(?:schedule|exhibit|annex|appendix|attachment|addendum)\s+[A-Z0-9]+(?:[-.]\d+)?\b|(?:master|main|underlying|governing|services?|customer|partner|reseller)\s+(?:\w+\s+)?agreement|msa"
+    r"(?:program(?:me)?|partner|product|policy)\s+guides?|subscription\s+(?:plan|agreement)|"
+    r"(?:[\w-]+\s+){0,2}(?:attachments|schedules|exhibits|annexes|appendices)|(?:schedule|exhibit|annex|appendix|attachment|addendum)\s+[A-Z0-9]+(?:[-.]\d+)?\b|(?:master|main|underlying|governing|services?|customer|partner|reseller)\s+(?:\w+\s+)?agreement|msa"
 )
 _ARTICLE = (
     r"(?:(?:the|an?|each|any|its|your|our|their|that|such|applicable|relevant|respective|corresponding|related|signed|executed|separate|current|attached|provider['\u2019]?s?|vendor['\u2019]?s?|customer['\u2019]?s?)\s+"
@@ -26,6 +26,12 @@ _LEFT_TO = re.compile(
     rf"(?i)\b{_SET_OUT}\s+(?:\w+\s+)?(?:in|on|by|at|under)\s+{_ARTICLE}(?P<paper>{_PAPER})"
     rf"|\b(?:in\s+accordance\s+with|according\s+to|pursuant\s+to|subject\s+to|governed\s+by|as\s+per|per|refer\s+to|see)\s+(?:the\s+(?:fees|prices|rates|charges|terms)\s+(?:set\s+\w+\s+)?(?:in|of)\s+)?{_ARTICLE}(?P<paper2>{_PAPER})"
     rf"|\b(?P<paper3>{_PAPER})\s+(?:\w+\s+)?(?:sets?\s+(?:out|forth)|specif(?:y|ies)|states?|identif(?:y|ies)|describes?|lists?|contains?|provides?|indicates?|will\s+(?:state|specify|set))\b"
+)
+# What a third party settles is settled in a contract that we do not see.
+_LEFT_TO_OTHERS = re.compile(
+    r"(?i)\b(?:established|determined|set|agreed|provided|negotiated|specified|defined|quoted|offered|establish|determine|set\s+out)\s+(?:\w+\s+){0,2}(?:by|between|with|from)\s+"
+    r"(?:the\s+|its\s+|your\s+|an?\s+|such\s+|customer['\u2019]s\s+|client['\u2019]s\s+|authori[sz]ed\s+){0,3}(?P<who>reseller|distributor|marketplace|sales\s+partner|channel\s+partner)s?\b"
+    r"|\b(?P<who2>reseller|distributor|marketplace)s?\s+(?:will|shall|may)\s+(?:establish|determine|set|quote|permit|agree)\b"
 )
 # "Unless the Order Form says otherwise" follows an answer; it leaves nothing open.
 _UNLESS = re.compile(r"(?i)\b(?:unless|except\s+as|otherwise|other\s+than\s+as)\W+(?:\w+\W+){0,4}$")
@@ -49,5 +55,7 @@ def elsewhere(text: str) -> Iterator[Elsewhere]:
         if not _UNLESS.search(text[: match.start()]):
             paper = match["paper"] or match["paper2"] or match["paper3"]
             yield Elsewhere(Span(*match.span()), paper)
+    for match in _LEFT_TO_OTHERS.finditer(text):
+        yield Elsewhere(Span(*match.span()), f"agreement with the {(match['who'] or match['who2']).lower()}")
     for match in _BLANK.finditer(text):
         yield Elsewhere(Span(*match.span()), None)

@@ -35,6 +35,14 @@ class Exclusion:
     because: str
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What it means that a contract says nothing; `when` narrows it to some contracts."""
+
+    outcome: Outcome
+    when: Condition | None = None
+
+
 class Several(StrEnum):
     """What counts where a contract gives the rule's main fact more than once, with different outcomes."""
 
@@ -62,8 +70,9 @@ class Rule:
     """One requirement: what to look for, the positions in the order they are tested, and what to say.
 
     `where` narrows the facts that count (whose notice, which severity), `several` says which of them, `not_applicable`
-    in which contracts the rule asks nothing. `silence` is the outcome where the contract says nothing; `topic` are the
-    words of the clause that should hold the answer: where it leaves it to another document, or blank, that is unclear.
+    in which contracts the rule asks nothing. `silence` are the outcomes where the contract says nothing, of which the
+    first that fits counts; `topic` are the words of the clause that should hold the answer: where it leaves it to
+    another document, or blank, that is unclear.
     """
 
     id: str
@@ -82,7 +91,7 @@ class Rule:
     side: str = "customer"
     replace_with: str | None = None
     references: tuple[str, ...] = ()
-    silence: Outcome = Outcome.MISSING
+    silence: tuple[Silence, ...] = (Silence(Outcome.MISSING),)
     not_applicable: tuple[Exclusion, ...] = ()
     topic: tuple[str, ...] = ()
     several: Several = Several.UNCLEAR

@@ -14,7 +14,7 @@ from contract_review.language.phrases import Phrases
 from contract_review.model.clause import Category
 from contract_review.model.contract import Kind
 from contract_review.model.finding import Outcome, Severity
-from contract_review.model.rule import Condition, Example, Exclusion, Rule, Several
+from contract_review.model.rule import Condition, Example, Exclusion, Rule, Several, Silence
 from contract_review.rulebook.conditions import condition, narrowing
 from contract_review.rulebook.suggest import suggestion
 from contract_review.rulebook.yaml_lines import Node, load
@@ -48,7 +48,6 @@ def load_rule(path: Path) -> Rule:
         if name not in keys:
             raise root.wrong(f"the rule has no {name!r}")
     positions = _positions(keys["positions"])
-    silence = _outcome(keys["silence"]) if "silence" in keys else Outcome.MISSING
     rule = Rule(
         id=_id(keys["id"], path),
         group=keys["id"].text().partition(".")[0],
@@ -66,7 +65,7 @@ def load_rule(path: Path) -> Rule:
         side=_side(keys["side"]) if "side" in keys else "customer",
         replace_with=keys["replace_with"].text() if "replace_with" in keys else None,
         references=tuple(node.text() for node in keys["references"].items()) if "references" in keys else (),
-        silence=silence,
+        silence=_silence(keys["silence"]) if "silence" in keys else (Silence(Outcome.MISSING),),
         not_applicable=tuple(map(_exclusion, keys["not_applicable"].items())) if "not_applicable" in keys else (),
         topic=_topic(keys["topic"]) if "topic" in keys else (),
         several=_word(keys["several"], Several) if "several" in keys else Several.UNCLEAR,
@@ -135,6 +134,24 @@ def _positions(node: Node) -> dict[Outcome, Condition]:
     return positions
 
 
+def _silence(node: Node) -> tuple[Silence, ...]:
+    """One outcome, or a list of outcomes with conditions, of which the last has none."""
+    if not isinstance(node.value, list):
+        return (Silence(_outcome(node)),)
+    found = tuple(map(_silent, node.items()))
+    if [one.when is None for one in found] != [False] * (len(found) - 1) + [True]:
+        raise node.wrong("of the outcomes of silence the last, and only the last, has no 'when'")
+    return found
+
+
+def _silent(node: Node) -> Silence:
+    keys = node.mapping()
+    _known(keys, ("when", "is"), "key of silence")
+    if "is" not in keys:
+        raise node.wrong("silence has no 'is'")
+    return Silence(_outcome(keys["is"]), condition(keys["when"]) if "when" in keys else None)
+
+
 def _exclusion(node: Node) -> Exclusion:
     keys = node.mapping()
     _known(keys, ("when", "because"), "key of not_applicable")
@@ -180,7 +197,8 @@ def _example(node: Node) -> Example:
 def _complete(rule: Rule, examples: Node) -> None:
     """A rule shows each outcome that it can reach, and one text that looks like it and is not."""
     shown = {example.outcome for example in rule.examples}
-    for outcome in (*rule.positions, rule.silence):
+    silent = (one.outcome for one in rule.silence if one.outcome is not Outcome.NOT_APPLICABLE)
+    for outcome in (*rule.positions, *silent):
         if outcome not in shown:
             raise examples.wrong(f"no example shows the outcome {outcome.value!r}")
     if not any(example.near_miss for example in rule.examples):

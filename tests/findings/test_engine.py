@@ -131,6 +131,57 @@ def test_wording_is_found_only_as_it_is_meant(
     assert judged(tmp_path, SAYS.format(options=options), text).outcome == outcome
 
 
+VARIABLE = (
+    "Invoices are paid according to the Payment Process.\n\nVariables have the meanings given on a Cover Page.\n\n"
+    "The Payment Desk answers questions."
+)
+
+
+def test_variable_of_a_cover_page_leaves_the_answer_open(tmp_path: Path) -> None:
+    assert judged(tmp_path, PLAIN, VARIABLE).outcome == "unclear"
+    assert judged(tmp_path, PLAIN, VARIABLE.replace("Variables have", "Words have")).outcome == "missing"
+
+
+SILENCE = (
+    PLAIN
+    + """
+silence:
+  - {when: {kind: sla}, is: not-applicable}
+  - {when: {fact: term.initial, at_most: 12 months}, is: acceptable}
+  - {is: missing}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "remark"),
+    [
+        ("The initial term is six months.", "acceptable", "the condition holds"),
+        ("The initial term is three years.", "missing", "the condition does not hold"),
+        ("Fees are low.", "unclear", "the condition cannot be told"),
+        ("Service Level Agreement\n\nUptime is measured.", "not-applicable", "another kind of document"),
+    ],
+)
+def test_silence_means_what_its_conditions_say(tmp_path: Path, text: str, outcome: str, remark: str) -> None:
+    assert judged(tmp_path, SILENCE, text).outcome == outcome
+
+
+INTEREST = """
+facts: [pricing.late-interest]
+positions:
+  walk-away: {at_least: 1.5 % per month, exclusive: true}
+  acceptable: {at_most: 1 % per month}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rate", "outcome"),
+    [("12% per annum", "acceptable"), ("18% per annum", "negotiate"), ("2% per month", "walk-away"), ("9%", "unclear")],
+)
+def test_rates_are_compared_on_one_basis(tmp_path: Path, rate: str, outcome: str) -> None:
+    assert judged(tmp_path, INTEREST, f"Overdue amounts bear interest at {rate} until paid.").outcome == outcome
+
+
 CROSS = """
 facts: [pricing.increase-notice]
 positions:

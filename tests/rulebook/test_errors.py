@@ -21,6 +21,11 @@ MISTAKES = [
     ("{found}", "{fuond}", "did you mean 'found'", "a place in a message with a typo"),
     ("why:", "# why:", "no 'why'", "no reason"),
     ("near_miss: true", "near_miss: false", "near miss", "no near miss"),
+    ("facts: [sla.uptime]", "silence: [{when: {kind: sla}, is: missing}]", "the last", "silence without a last word"),
+    ("facts: [sla.uptime]", "topic: ['...']", "no word", "a topic without a word"),
+    ("facts: [sla.uptime]", "several: wurst", "did you mean 'worst'", "a choice among several with a typo"),
+    ("at_least: 99.95 %", "at_least: {fact: sla.uptim}", "did you mean 'sla.uptime'", "a bound that names no fact"),
+    ("at_least: 99.95 %", "says: {phrase: [x]}", "the options are phrases", "an option of a wording with a typo"),
     ("title:", "id: x.y\ntitle:", "second time", "a key twice"),
     ("title: ", "title: [", "expected", "broken YAML"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from contract_review.findings.found import Found, every
 from contract_review.findings.lengths import Length, bounds
 from contract_review.language.quantities import durations, moneys, percentages
-from contract_review.model.fact import Count, Duration, Money, Percentage
+from contract_review.model.fact import Count, Duration, Fact, Money, Percentage
 from contract_review.model.rule import Condition
 from contract_review.model.span import Span
 from contract_review.model.wording import in_words, number
@@ -24,22 +25,31 @@ class Bound:
     fact: str | None = None
     variable: str | None = None
     times: float = 1.0
+    per: str | None = None
 
 
+_PER = re.compile(r"(?i)\s*(?:per|a)\s+(?P<per>month|year)\s*$")
+# Twelve months of simple interest are a year's.
+_A_YEAR = {"month": 12.0, "year": 1.0}
 _KEYS = ("value", "fact", "variable")
 
 
 def parse_bound(raw: Any) -> Bound:
     """A bound as rule files write it: "99.9 %", "30 days", "500 EUR"; or a mapping, see the checks' summaries."""
     if not isinstance(raw, dict):
-        return Bound(_quantity(str(raw)))
+        return _printed(str(raw))
     if set(raw) - {*_KEYS, "exclusive", "times"} or sum(key in raw for key in _KEYS) != 1:
         raise ValueError("takes a quantity, or one of value, fact and variable, with exclusive: true or times: 0.8")
     if not isinstance(raw.get("times", 1), (int, float)):
         raise ValueError("takes a number for 'times'")
-    value = _quantity(str(raw["value"])) if "value" in raw else None
+    printed = _printed(str(raw["value"])) if "value" in raw else Bound()
     exclusive, times = raw.get("exclusive") is True, float(raw.get("times", 1))
-    return Bound(value, exclusive, raw.get("fact"), raw.get("variable"), times)
+    return Bound(printed.value, exclusive, raw.get("fact"), raw.get("variable"), times, printed.per)
+
+
+def _printed(text: str) -> Bound:
+    per = _PER.search(text)
+    return Bound(_quantity(text[: per.start()] if per else text), per=per["per"].lower() if per else None)
 
 
 def _quantity(text: str) -> Duration | Percentage | Money:
@@ -61,6 +71,15 @@ def _limits(bound: Bound, found: Found) -> list[Length]:
         values = [_variable(found.variables.get(str(bound.variable)))]
     lengths = [_length(value) for value in values]
     return [length.times(bound.times) for length in lengths if length is not None]
+
+
+def _at_rate(fact: Fact, per: str | None) -> Length | None:
+    """A value at the rate of the bound: 18 % a year are 1.5 % a month; unknown where the contract names no period."""
+    length = _length(fact.value)
+    if per is None or length is None:
+        return length
+    known = _A_YEAR.get(fact.qualifiers.per or "")
+    return None if known is None else length.times(known / _A_YEAR[per])
 
 
 def _variable(raw: object) -> object:
@@ -89,7 +108,7 @@ def _length(value: object) -> Length | None:
 
 def _in_words(bound: Bound) -> str:
     if bound.value is not None:
-        return in_words(bound.value)
+        return in_words(bound.value) + (f" a {bound.per}" if bound.per else "")
     share = "" if bound.times == 1 else f"{number(bound.times * 100)} % of "
     return f"{share}{(bound.fact or bound.variable or '').partition('.')[2] or bound.variable}".replace(
         "-", " "
@@ -148,7 +167,7 @@ def _compared(
     condition: Condition, found: Found, answer: Callable[[Length, Bound, Length], bool | None]
 ) -> bool | None:
     bound: Bound = condition.option
-    values = [_length(fact.value) for fact in found.of(condition)]
+    values = [_at_rate(fact, bound.per) for fact in found.of(condition)]
     pairs = [(value, limit) for value in values for limit in _limits(bound, found)]
     return every(None if value is None else answer(value, bound, limit) for value, limit in pairs)
 

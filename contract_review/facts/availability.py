@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from contract_review.facts.bands import Bound, bounds
-from contract_review.facts.credit_schedule import CREDIT
+from contract_review.facts.fee_shares import CREDIT
+from contract_review.facts.measuring_periods import window
 from contract_review.facts.passages import Passage, Statement
 from contract_review.facts.tables import Grid
 from contract_review.language.modality import strength
-from contract_review.model.contract import Contract
 from contract_review.model.fact import Percentage, Qualifiers
 
 _AVAILABLE = re.compile(
@@ -157,39 +157,13 @@ def _scope_of(text: str, one: Bound, *, several: bool, last: int) -> str | None:
     if listed and len(text.split()) <= _LINE:
         return scope_of_labels(listed["scope"])
     before = _PLAN_BEFORE.search(text[last : one.start])
+    if before and several and not _NO_SCOPE.match(before["scope"].removeprefix("The ")):
+        return before["scope"].removeprefix("The ")[:60]
     if before and re.search(
         r"(?i)server|console|portal|api|plan|tier|network|database|storage|hosting|site|edition", before["scope"]
     ):
         return before["scope"].removeprefix("The ")[:60]
     return None
-
-
-_MONTH = re.compile(r"(?i)\bmonth(?:ly|s)?\b|\bbilling\s+(?:cycle|period)|\b30[\s-]days?\b")
-_QUARTER = re.compile(r"(?i)\bquarter(?:ly|s)?\b|\bthree[\s-]month\s+period")
-_YEAR = re.compile(
-    r"(?i)\byear(?:ly|s)?\b|\bannual(?:ly|ized)?\b|\bper\s+annum|\b12[\s-]month\s+period|\bcalendar\s+year"
-)
-_WEEK = re.compile(r"(?i)\bweek(?:ly)?\b")
-_WINDOWS = ((_QUARTER, "quarter"), (_MONTH, "month"), (_YEAR, "year"))
-
-
-def window(text: str) -> str | None:
-    """The period over which a text measures availability; the first that it names."""
-    found = [(match.start(), word) for pattern, word in _WINDOWS if (match := pattern.search(text))]
-    return min(found)[1] if found else None
-
-
-def measured_per(contract: Contract, texts: tuple[str, ...]) -> str | None:
-    """The period over which the contract measures availability, from definitions and from sentences that speak of it."""
-    for definition in contract.definitions:
-        if _UNDER_HEADING.search(definition.term):
-            words = f"{definition.term} {definition.meaning.text_in(contract.text)}"
-            if found := window(words):
-                return found
-    spoken = [found for text in texts if (found := window(text))]
-    if any(_WEEK.search(text) for text in texts) and not spoken:
-        return None
-    return max(sorted(set(spoken)), key=spoken.count) if spoken else None
 
 
 _ROW = re.compile(r"(?i)\bup[\s-]?time\b|\bavailability\b|\bSLA\b|\bservice\s+level\b")

@@ -1,4 +1,4 @@
-"""Service credit schedules: which share of the fees is credited for which availability, in tables and in prose."""
+"""Service credit schedules in tables: which share of the fees is credited for which availability, or length of an outage."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contract_review.facts.bands import Band, Bound, band, band_of, bounds
-from contract_review.facts.fee_shares import Share, shares
-from contract_review.facts.passages import Passage, Statement
+from contract_review.facts.bands import Band, band, bounds
+from contract_review.facts.fee_shares import CREDIT, shares
+from contract_review.facts.measuring_periods import window
+from contract_review.facts.passages import Statement
 from contract_review.facts.support_kinds import scope_in
 from contract_review.facts.tables import Entry, Grid
 from contract_review.language.quantities import percentages
 from contract_review.model.fact import Percentage, Qualifiers, Strength
 
-CREDIT = re.compile(
-    r"(?i)\bcredit(?:s|ed|ing)?\b|\bcompensat\w*|\brebates?\b|\brefund\w*|\bdiscounts?\b|\bpenalt(?:y|ies)\b|\bdeductions?\b|\breductions?\b|\bliquidated\s+damages\b"
-)
 _LEVEL = re.compile(
     r"(?i)\bavailab\w*|\bup[\s-]?time|\bservice\s+levels?\b|\bactual\s+(?:performance|level)|\bSLA\b|\baccessib\w*|\bperformance\b|\bachieve\w*"
 )
@@ -25,7 +23,9 @@ _OUTAGE = re.compile(
 )
 _LOWER = re.compile(r"(?i)^\W*(?:from|min(?:imum)?|lower|at\s+least|\u2265|>=?|greater|more|floor|start)\b|[\u2265>]")
 _UPPER = re.compile(r"(?i)^\W*(?:to|max(?:imum)?|upper|below|less|under|<|up\s+to|end)\b|[<\u2264]")
-_NO_CREDIT = re.compile(r"(?i)^\W*(?:no(?:ne|t\s+applicable)?|nil|n/?a|0(?:[.,]0+)?\s*%?|-+|zero)\b\W*")
+_NO_CREDIT = re.compile(
+    r"(?i)^\W*(?:no(?:ne|t\s+applicable|\s+(?:service\s+(?:level\s+)?)?credits?)?|nil|n/?a|0(?:[.,]0+)?\s*%?|-+|zero)\b\W*"
+)
 _OTHER_LEVEL = re.compile(
     r"(?i)\bresponse|\bresolution|\bpriorit|\bseverit|\bvolume|\bspend|\bdiscount\s+level|\brevenue|\bresell|\bmargin|\bcommission|\bpurchase|\binvoice|\bearly\s+pay"
 )
@@ -39,6 +39,7 @@ def schedule(grid: Grid) -> Iterator[Statement]:
             for entry in one.entries():
                 if entry.column in columns.credits:
                     yield from _tier(one, columns, entry)
+                    yield from _line_of_credit(one, columns, entry)
             return
 
 
@@ -138,6 +139,17 @@ def _tier(grid: Grid, columns: _Columns, entry: Entry) -> Iterator[Statement]:
     yield Statement("sla.credit-tier", Percentage(found[0].n), qualifiers, strength=Strength.COMMITMENT, entry=entry)
 
 
+def _line_of_credit(grid: Grid, columns: _Columns, entry: Entry) -> Iterator[Statement]:
+    """The availability from which no credit is due: the promise, where no sentence makes one."""
+    if columns.outages or not _NO_CREDIT.fullmatch(entry.words):
+        return
+    limits = _limits(grid, columns, entry.row)
+    if limits is not None and limits.floor is not None and 80 <= limits.floor < 100 and limits.below in (None, 100):
+        about = f"{' '.join(grid.head(columns.levels[0]))} {' '.join(grid.context)}"
+        scope = _scope(grid, columns, entry)
+        yield Statement("sla.uptime", Percentage(limits.floor), Qualifiers(per=window(about), scope=scope), entry=entry)
+
+
 def _limits(grid: Grid, columns: _Columns, row: int) -> Band | None:
     """The band of a row; two columns of single figures are its lower and its upper bound."""
     cells = [(grid.words(row, column), " ".join(grid.head(column))) for column in columns.levels]
@@ -198,108 +210,3 @@ def _scope(grid: Grid, columns: _Columns, entry: Entry) -> str | None:
 def _scope_of_title(title: str) -> str | None:
     named = re.search(r"\b((?:[A-Z][\w+-]*\s+){1,3})(?:Plan|Tier|Package|Edition)\b", title)
     return named[1].strip() if named else None
-
-
-_FAILS = re.compile(
-    r"(?i)\bbelow|\bless\s+than|<|\bunder\b|\bfalls?\b|\bbetween\b|\u2265|>|\bgreater|\bat\s+least|\bfrom\b|\d\s*%?\s*(?:-|\u2013|to)\s*\d|\bor\s+(?:less|lower|below)"
-)
-_PER_OUTAGE = re.compile(
-    r"(?i)\b(?:for|per)\s+(?:each|every|any|a)?\s*(?:\w+[\s-]+){0,4}?(?:hours?|minutes?|half[\s-]hours?|outages?|incidents?|failures?|days?|periods?|requests?|percentage\s+point|shortfall)\b|\b(?:for|per)\s+(?:each|every)\s+(?:\w+\s+){0,3}?[\d.,]+\s*(?:%|percent)|\b(?:cumulative|additional|consecutive)\s+hour"
-)
-_PER_MISS = re.compile(
-    r"(?i)\b(?:in|for)\s+(?:any|each|every|a|the)\s+(?:calendar\s+|billing\s+)?(?:month|quarter|period|year)\s+(?:in|for|during)?\s*(?:which|that|where|when)\b"
-    r"|\b(?:if|when(?:ever)?|where|should|in\s+the\s+event)\b[^.;]{0,120}\b(?:fails?|failure|misse[sd]|(?:not|n['\u2019]t)\s+(?:be\s+)?(?:meet|met|achieved?|attained?))\b"
-)
-_ABOUT_LEVELS = re.compile(
-    r"(?i)\bavailab|\bup[\s-]?time|\bservice\s+(?:levels?|credits?)|\bSLA|\bdown[\s-]?time|\boutage|\bunavailab|\binterruption|\bcredits?\b"
-)
-_NOT_A_TIER = re.compile(
-    r"(?i)\broyalt|\bpatent|\binterest\b|\blate\s+(?:fee|payment)|\bresell|\bdiscount\s+off|\bcredit\s+card|\bcredit\s+(?:limit|check|rating|line)|\btax"
-)
-
-
-def in_prose(passage: Passage) -> Iterator[Statement]:
-    """Credits in a sentence or a list line: "below 99.9 %: 10 % of the monthly fee"."""
-    text = passage.text
-    said = CREDIT.search(text) or (CREDIT.search(f"{passage.headings} {passage.before}") and _FAILS.search(text))
-    if not said or _NOT_A_TIER.search(text) or not _ABOUT_LEVELS.search(f"{text} {passage.headings} {passage.before}"):
-        return
-    found = _credits(text)
-    levels = _levels(text, found)
-    for share, limits in _paired(found, levels):
-        if share.n and (
-            not limits.is_open
-            or _PER_OUTAGE.search(text[share.end :])
-            or _PER_OUTAGE.search(text[: share.start])
-            or _PER_MISS.search(text)
-        ):
-            yield Statement("sla.credit-tier", Percentage(share.n), Qualifiers(below=limits.below, floor=limits.floor))
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    band: Band
-    start: int
-    end: int
-
-
-_IF_BELOW = re.compile(
-    r"(?i)^\s*\)?\s*,?\s*(?:if|when|where|for)\b[^.;%]{0,60}(?:below|less\s+than|under|<|between|lower|at\s+least|\d\s*%?\s*(?:-|\u2013|to)\s*\d)"
-)
-_BECOMES = re.compile(r"\s*\)?\s*(?:[:=\u2192|]|-+>)\s*")
-_DASH = re.compile(r"\s*\)?\s+[\u2013\u2014-]+\s*")
-
-
-def _credits(text: str) -> tuple[Share, ...]:
-    """The credits of a text: those that it calls so, and a figure right behind a band ("below 99.9 %: 10 %")."""
-    called = shares(text)
-    found = [share for share in called if not share.is_cap]
-    free = [one for one in bounds(text) if not any(s.start < one.end and one.start < s.end for s in called)]
-    for place, one in enumerate(free):
-        between = text[free[place - 1].end : one.start] if place else ""
-        follows = _BECOMES.fullmatch(between) or (_DASH.fullmatch(between) and free[place - 1].side == "below")
-        if one.side is None and (follows or _IF_BELOW.match(text[one.end :])):
-            found.append(Share(one.n, one.start, one.end))
-    return tuple(sorted(found, key=lambda share: share.start))
-
-
-def _levels(text: str, found: tuple[Share, ...]) -> tuple[_Level, ...]:
-    """The bands of a sentence, without the figures that are credits or the most that is credited."""
-    taken = (*found, *shares(text))
-    free = [one for one in bounds(text) if not any(s.start < one.end and one.start < s.end for s in taken)]
-    return _bands(text, tuple(free))
-
-
-def _bands(text: str, free: tuple[Bound, ...]) -> tuple[_Level, ...]:
-    levels: list[_Level] = []
-    place = 0
-    while place < len(free):
-        pair = free[place : place + 2]
-        joined = len(pair) == 2 and pair[1].start - pair[0].end <= 45 and _joins(text[pair[0].end : pair[1].start])
-        used = pair if joined else pair[:1]
-        limits = band_of(used, text)
-        if limits is not None and all(20 <= one.n <= 100 for one in used):
-            levels.append(_Level(limits, used[0].start, used[-1].end))
-        place += len(used)
-    return tuple(levels)
-
-
-def _joins(between: str) -> bool:
-    return not re.search(r"[;:%]|\.\s|\bcredit|\breceive", between)
-
-
-def _paired(found: tuple[Share, ...], levels: tuple[_Level, ...]) -> Iterator[tuple[Share, Band]]:
-    """Each credit with the band that it goes with: in the order in which the sentence puts them."""
-    if not levels:
-        if len(found) == 1:
-            yield found[0], Band()
-        return
-    if len(found) == len(levels):
-        for share, level in zip(found, levels, strict=True):
-            yield share, level.band
-        return
-    for share in found:
-        before = [level for level in levels if level.end <= share.start]
-        nearest = before[-1] if before else next((level for level in levels if level.start >= share.end), None)
-        if nearest is not None:
-            yield share, nearest.band

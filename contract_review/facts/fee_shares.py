@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from contract_review.language.numbers import FIGURES, WORDS, figure, words
 from contract_review.language.quantities import percentages
 
+CREDIT = re.compile(
+    r"(?i)\bcredit(?:s|ed|ing)?\b|\bcompensat\w*|\brebates?\b|\brefund\w*|\bdiscounts?\b|\bpenalt(?:y|ies)\b|\bdeductions?\b|\breductions?\b|\bliquidated\s+damages\b"
+)
 _CREDIT_BEFORE = re.compile(
     r"(?i)\b(?:credit(?:s|ed)?|refund(?:s|ed)?|rebate|discount|compensation|deduction|reduction|reduced|penalty|liquidated\s+damages)\b"
     r"(?![^.;]{0,60}\b(?:if|when|where|should|below|less\s+than|falls)\b)[^.;%<>\u2264\u2265]{0,90}$|\bpays?\s+(?:\w+\s+){0,3}$"
@@ -18,7 +21,7 @@ _OF_FEES = re.compile(
 )
 _CAP_BEFORE = re.compile(
     r"(?i)\b(?:maximum|max\.?|cap(?:ped)?|not\s+(?:\w+\s+){0,3}?exceed|in\s+no\s+(?:case|event|circumstances?)\s+(?:\w+\s+){0,4}?(?:exceed|more\s+than)|never\s+(?:\w+\s+){0,2}?exceed|exceeds?|exceeding|limited\s+to|up\s+to|no\s+more\s+than|not\s+(?:\w+\s+){0,3}?more\s+than|"
-    r"(?:in\s+an\s+)?amount\s+more\s+than|to\s+more\s+than|greater\s+than|limit\s+(?:of|is)|in\s+excess\s+of)\b[^.;]{0,70}$"
+    r"(?:in\s+an\s+)?amount\s+more\s+than|to\s+more\s+than|(?:greater|higher)\s+than|limit\s+(?:of|is)|in\s+excess\s+of)\b[^.;]{0,70}$"
 )
 _CAP_AFTER = re.compile(
     r"(?i)^[^.;,%]{0,40}?\b(?:is|are|as)\s+(?:the|a)\s+(?:maximum|most|limit|cap)\b|^\s*\(?maximum\b"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contract_review.facts.credit_schedule import CREDIT
-from contract_review.facts.fee_shares import Share, shares, whole_fees
+from contract_review.facts.fee_shares import CREDIT, Share, shares, whole_fees
 from contract_review.facts.passages import Passage, Statement
 from contract_review.language.quantities import durations
 from contract_review.model.clause import Category
@@ -103,7 +102,10 @@ def claim_window(passage: Passage) -> Iterator[Statement]:
         _speaks_of_credits(passage)
         or (
             _SERVICE_CREDIT.search(near)
-            and re.search(r"(?i)\bclaims?\b|\brequests?\b|\bforfeit|\beligib|\bwaive|\bexpire", text)
+            and re.search(
+                r"(?i)\bclaims?\b|\brequests?\b|\bforfeit|\beligib|\bwaive|\bexpire|\bsubmit|\b(?:open|file|raise)\s+a\b|\bmust\s+notify",
+                text,
+            )
             and _MISSED.search(near)
         )
     ):
@@ -167,6 +169,7 @@ def sole_remedy(passage: Passage) -> Iterator[Statement]:
         yield Statement("sla.sole-remedy", Flag(value=True), strength=Strength.COMMITMENT)
 
 
+_NEAR = 300
 _POINTS_BACK = re.compile(r"(?i)^\W*(?:they|these|it|this|such)\b")
 
 
@@ -183,7 +186,8 @@ def _about_failure(passage: Passage) -> bool:
         return re.search(
             r"(?i)\bcredit|\bSLA\b|\bservice\s+level|\buptime", f"{passage.text} {passage.before}"
         ) is not None and not re.search(r"(?i)\baggregate|\bfees\s+paid|\btwelve\b|\b12\s+months", passage.text)
-    return _LEVELS.search(f"{passage.text} {passage.headings}") is not None
+    near = passage.text if found is None else passage.text[max(found.start() - _NEAR, 0) : found.end() + _NEAR]
+    return _LEVELS.search(f"{near} {passage.headings}") is not None
 
 
 _ENDS = re.compile(r"(?i)\bterminat(?:e|ed|ion|es|ing)\b|\bcancel(?:l?ed|l?ing|s)?\b")
@@ -195,7 +199,7 @@ _MAY = re.compile(
     r"(?i)\bmay\b|\bright\s+to|\bentitle[sd]?\b|\bcan\b|\boption\s+to|\bat\s+its\s+option|\belect\b|\bgrounds?\s+for|\bpermitted"
 )
 _FAILED_LEVEL = re.compile(
-    r"(?i)\bservice\s+(?:levels?|standards?|targets?)\b|\bKPIs?\b|\b(?:below|under|less\s+than)\s+(?:[\w-]+\s+){0,6}?\(?\d{2}(?:[.,]\d+)?\s*(?:%|per\s?cent)|\bavailab(?:ility|le)\b|\bunavailab\w*|\buptime\b|\bservice\s+credits?\b|\bSLAs?\b|\bdowntime\b|\boutage|\bservice\s+level\s+(?:failure|default)|\b(?:chronic|persistent|critical)\s+(?:service\s+)?(?:failure|outage|problem)"
+    r"(?i)\bservice\s+(?:levels?|standards?|targets?)\b|\bKPIs?\b|\b(?:falls?|drops?|is|are|was|goes)\s+(?:below|under|less\s+than)\s+(?:[\w-]+\s+){0,6}?\(?[89]\d(?:[.,]\d+)?\s*(?:%|per\s?cent)(?!\)?\s+of\b)|\bavailab(?:ility|le)\b|\bunavailab\w*|\buptime\b|\bservice\s+credits?\b|\bSLAs?\b|\bdowntime\b|\boutage|\bservice\s+level\s+(?:failure|default)|\b(?:chronic|persistent|critical)\s+(?:service\s+)?(?:failure|outage|problem)"
 )
 
 

@@ -20,6 +20,9 @@ _ALWAYS = re.compile(
     r"|\baround[\s-]+the[\s-]+clock|\bround[\s-]+the[\s-]+clock|\bat\s+all\s+times\s+of\s+(?:the\s+)?day"
     rf"|\b{_HOURS24}[\s-]*hours?\s*(?:(?:a|per|each)\s+|[-/])day\b"
 )
+_SOME_DAYS = re.compile(
+    r"(?i)[\s,]*(?:on\s+|from\s+)?(?:mon(?:day)?s?\b|business\s+days|weekdays|working\s+days|(?:five|5|six|6)(?:\s*\(\d\))?\s+days)"
+)
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|h\b|o'clock|uhr\b)?"
 _FROM_TO = re.compile(
     rf"(?i)\b(?P<first>{_CLOCK})\s*(?:(?:[A-Z]{{2,4}}|[A-Za-z]+(?:\s+[A-Z]{{2}})?\s+time)\s*)?(?:-|\u2013|\u2014|to|until|till|and|through)\s*(?P<last>{_CLOCK})"
@@ -40,12 +43,14 @@ _OFFICE = re.compile(
 
 def hours_of(text: str) -> Choice | None:
     """The hours of which a text speaks; None if of none."""
-    if _ALWAYS.search(text):
-        return ROUND_THE_CLOCK
+    always = _ALWAYS.search(text)
+    if always:
+        on_some_days = "7" not in always[0] and _SOME_DAYS.match(text, always.end())
+        return OTHER_HOURS if on_some_days else ROUND_THE_CLOCK
     printed = _FROM_TO.search(text)
     if printed and not _is_clock(printed):
         printed = None
-    if _WEEKEND.search(text) and (printed or re.search(r"\d\s*[x\u00d7]\s*[567]|extended", text, re.IGNORECASE)):
+    if _WEEKEND.search(text) and (printed or re.search(r"\d\s*[x\u00d7/]\s*[567]\b|extended", text, re.IGNORECASE)):
         return OTHER_HOURS
     if _OFFICE.search(text) or (_WEEKDAYS.search(text) and printed):
         return BUSINESS_HOURS

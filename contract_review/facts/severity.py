@@ -34,7 +34,7 @@ _RANKS = (
     ("emergency", "critical", "urgent", "blocker", "blocking", "showstopper", "catastrophic", "fatal", "very high",
      "highest", "disaster", "mission critical", "business critical"),
     ("high", "major", "severe", "serious", "important", "significant"),
-    ("medium", "moderate", "normal", "standard", "average", "intermediate", "noncritical", "non-critical", "non critical"),
+    ("medium", "moderate", "normal", "standard", "average", "intermediate", "routine", "noncritical", "non-critical", "non critical"),
     ("low", "minor", "non-urgent", "non urgent"),
     ("very low", "lowest", "informational", "information", "cosmetic", "trivial", "planning", "question", "questions",
      "enhancement", "enhancements", "inquiry", "service request", "feature request", "negligible"),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from contract_review.facts.passages import Statement
 from contract_review.facts.service_hours import hours_of, without_hours
 from contract_review.facts.severity import Label, cell_label, mentions, numbered
-from contract_review.facts.support_kinds import Kind, is_coverage, kind_of, marks, plan_in, scope_in
+from contract_review.facts.support_kinds import Kind, is_coverage, kind_of, marks, names_a_time, plan_in, scope_in
 from contract_review.facts.tables import Entry, Grid
 from contract_review.language.modality import strength
 from contract_review.language.quantities import Found, durations
@@ -77,13 +77,21 @@ def matrix(grid: Grid) -> Iterator[Statement]:
 def _axis(grid: Grid) -> _Axis | None:
     """The column whose cells name severities; None where there is none."""
     for column in range(min(grid.width, 3)):
-        labels = {row: label for row in grid.body if (label := cell_label(grid.words(row, column))) is not None}
+        labels = {row: label for row in grid.body if (label := _severity_of(grid.words(row, column))) is not None}
         filled = sum(bool(grid.words(row, column)) for row in grid.body if not grid.is_line(row))
         headed = bool(_SEVERITY_HEAD.search(" ".join(grid.head(column))))
         if _names_severities(tuple(labels.values()), filled, headed=headed):
             ranks = dict(zip(labels, numbered(tuple(labels.values())), strict=True))
             return _Axis(column, ranks, {row: label.name for row, label in labels.items()})
     return None
+
+
+def _severity_of(words: str) -> Label | None:
+    """The severity that a label names, at its beginning or behind what is measured: "First response – Urgent"."""
+    label = cell_label(words)
+    if label is None and len(words.split()) <= _LABEL and kind_of(words) in _TIMES:
+        return cell_label(scope_in(words) or "")
+    return label
 
 
 def _names_severities(labels: tuple[Label, ...], filled: int, *, headed: bool) -> bool:
@@ -115,7 +123,7 @@ def _timed(grid: Grid, axis: _Axis | None, entry: Entry) -> Iterator[tuple[Kind,
     left = {Kind.RESPONSE: 1, Kind.RESOLUTION: 2}
     for one in found:
         own = next((kind for at, kind in reversed(spoken) if at < one.span.start), None)
-        kind = said or own or (_announced_kind(grid, entry) if axis else None)
+        kind = said or own or (_announced_kind(grid, entry) if axis and not names_a_time(entry.head) else None)
         if kind in _TIMES and left[kind] > 0:
             left[kind] -= 1
             yield kind, _in_business_time(one.value, grid, entry, axis.ranks[entry.row] if axis else ()), one.span
@@ -259,7 +267,8 @@ def _hours(axis: _Axis | None, entry: Entry) -> Iterator[Statement]:
         coverage or (axis is not None and choice == Choice("24x7") and kind_of(entry.head) is not Kind.OTHER)
     ):
         return
-    scope = axis.names[entry.row] if axis and of_severity else _plan_of_hours(entry)
+    plan = scope_in(entry.section) if entry.section and cell_label(entry.section) is None else None
+    scope = plan or (axis.names[entry.row] if axis and of_severity else _plan_of_hours(entry))
     if axis is not None and scope is None:
         return
     yield Statement("support.hours", choice, Qualifiers(scope=scope), entry=entry, strength=Strength.COMMITMENT)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from contract_review.facts import availability, credit_schedule, remedies, upkeep
+from contract_review.facts import availability, credit_schedule, credits_in_prose, remedies, upkeep
 from contract_review.facts.bands import bounds
+from contract_review.facts.measuring_periods import measured_per, window
 from contract_review.facts.passages import Passage, Statement, finder
 from contract_review.facts.tables import Grid
 from contract_review.model.contract import Contract
@@ -24,7 +25,9 @@ def from_table(grid: Grid) -> Iterator[Statement]:
     yield from upkeep.tabulated(grid)
 
 
-_NO_CREDIT_ABOVE = re.compile(r"(?i)\bno\b[^.;]{0,25}\bcredit|(?<![\d.,])0\s*%")
+_NO_CREDIT_ABOVE = re.compile(
+    r"(?i)\bno\b[^.;]{0,25}\bcredit|(?<![\d.,])0\s*%|\t\W*(?:0|none|nil|no(?:\s+\w+)?|n/?a|zero|not\s+applicable|-+|\u2013|\u2014)\W*$"
+)
 
 
 def standard(passage: Passage) -> Iterator[Statement]:
@@ -36,16 +39,19 @@ def standard(passage: Passage) -> Iterator[Statement]:
             yield Statement(
                 "sla.uptime",
                 Percentage(first.n),
-                Qualifiers(per=availability.window(f"{text} {passage.before} {passage.headings}")),
+                Qualifiers(per=window(f"{text} {passage.before} {passage.headings}")),
             )
 
 
 FINDERS = (
     finder("uptime available availability accessible operational online % percent", availability.promised),
     finder("credit credits credited", standard),
-    finder("credit credits credited refund rebate compensation discount penalty %", credit_schedule.in_prose),
+    finder("credit credits credited refund rebate compensation discount penalty %", credits_in_prose.in_prose),
     finder("credit credits compensation rebate refund", remedies.credit_cap),
-    finder("credit credits claim claims claimed request requests requested refund compensation", remedies.claim_window),
+    finder(
+        "credit credits claim claims claimed request requests requested refund compensation submit ticket notify report",
+        remedies.claim_window,
+    ),
     finder("sole exclusive remedy remedies recourse liability prejudice", remedies.sole_remedy),
     finder("terminate termination terminates terminated cancel", remedies.chronic_failure),
     finder("maintenance downtime outage scheduled planned advance upgrades interruption notice", upkeep.maintenance),
@@ -60,7 +66,7 @@ def settle(contract: Contract, facts: Iterable[Fact]) -> tuple[Fact, ...]:
     quotes = tuple(
         evidence.quote for fact in every if fact.id in ("sla.uptime", "sla.credit-tier") for evidence in fact.evidence
     )
-    per = availability.measured_per(contract, (*quotes, *_around_levels(contract))) if quotes else None
+    per = measured_per(contract, (*quotes, *_around_levels(contract))) if quotes else None
     settled = [
         replace(fact, qualifiers=replace(fact.qualifiers, per=per))
         if fact.id == "sla.uptime" and fact.qualifiers.per is None and per

@@ -111,7 +111,7 @@ def _scope(part: str) -> str | None:
 
 _OBJECT = re.compile(
     r"(?i)\b(?:calls?|tickets?|(?:support|service|maintenance|incident|help|wordpress|non-emergency|emergency)\s+requests?|requests?\s+for\s+(?:support|assistance|service|help|maintenance)|incidents?|issues?|problems?|inquir(?:y|ies)|enquir(?:y|ies)|e-?mails?|"
-    r"communications?|support|quer(?:y|ies)|errors?|faults?|defects?|outages?|messages?|help\s?desk|response\s+times?|malfunctions?|work[\s-]?arounds?|service\s+failures?|trouble|failures?)\b"
+    r"communications?|support|quer(?:y|ies)|errors?|faults?|defects?|outages?|messages?|help\s?desk|response\s+times?|malfunctions?|work[\s-]?arounds?|service\s+failures?|trouble|failures?|(?:failed|faulty|defective|broken)\s+(?:hardware|appliance|equipment|unit|part|component|device|disk|drive)s?)\b"
 )
 _FOREIGN = re.compile(
     r"(?i)\baudit|\bquestionnaire|\binvoice|\bdata\s+subject|\bpersonal\s+data|\bprivacy|\bbreach(?:es|ed)?\s+(?:notice|of)|\bterminat|\bdispute|\barbitrat|\bproposal|\bquotation|\bRFP\b|\bchange\s+(?:request|order)|\bclaims?\b|\bindemn|\bcourt|\bsubpoena|"

@@ -40,8 +40,22 @@ _GENERIC = re.compile(
 )
 
 
+# The name of a service, which says nothing of times.
+_NO_ANSWER = re.compile(r"(?i)\bdetection\s+(?:and|&)\s+response\b")
+_NAMES_A_TIME = re.compile(r"(?i)\btime\s+to\b|\btimes?\W*$|\btimeframes?\W*$")
+
+
+def names_a_time(text: str) -> bool:
+    """Whether a heading names a time of its own ("Time to contain"), so that none announced above the table counts."""
+    return _NAMES_A_TIME.search(_GENERIC_TIME.sub(" ", text)) is not None
+
+
+_GENERIC_TIME = re.compile(r"(?i)\b(?:target(?:ed)?|sla|service\s+level|maximum|max\.?|committed)\s+times?\b")
+
+
 def kind_of(text: str) -> Kind | None:
     """Of what a heading or a label says it is the time; None where it does not say."""
+    text = _NO_ANSWER.sub(" ", text)
     response, resolution = _RESPONSE.search(text), _RESOLUTION.search(text)
     other = _OTHER.search(text)
     if response and resolution and re.fullmatch(r"(?i)MTTR", resolution[0]):

@@ -15,7 +15,12 @@ _WORKS = re.compile(
     r"(?i)\bmaintenance\b|\b(?:scheduled|planned)\s+(?:\w+\s+)?(?:down[\s-]?time|outages?|works?|interruptions?|unavailability|upgrades?)\b"
 )
 _PLANNED = re.compile(
-    r"(?i)\bschedul\w*|\bplanned\b|\broutine\b|\bregular(?:ly)?\b|\bpreventi(?:ve|ative)|\bwindow|\bnon-?emergency|\bperform|\bdown[\s-]?time|\bexcept|\bexclu|\bnotice|\bannounc|\bin\s+advance"
+    r"(?i)\bschedul\w*|\bplanned\b|\broutine\b|\bregular(?:ly)?\b|\bpreventi(?:ve|ative)|\bwindow|\bnon-?emergency|\bperform|\bdown[\s-]?time"
+)
+# Maintenance of a system that is announced, or left out of its availability, is planned though nobody calls it so.
+_ANNOUNCED = re.compile(r"(?i)\bexcept|\bexclu|\bnotices?\b|\bannounc|\btold\b|\bin\s+advance")
+_SYSTEM = re.compile(
+    r"(?i)\b(?:platform|portal|network|systems?|servers?|(?:web)?sites?|applications?|cloud|hosted|status\s+page|console|services?|infrastructure|saas|software)\b"
 )
 _NOTICE_AFTER = re.compile(
     r"(?i)^[\s'\u2019,)]*(?:(?:prior|advance|advanced|written|email|electronic|or\s+more|calendar|at\s+least)[\s,]+){0,3}(?:notice|notification|warning|in\s+advance|advance\b|ahead|beforehand|before|prior|earlier|previous)"
@@ -24,8 +29,12 @@ _NOTICE_AFTER = re.compile(
 _NOTICE_BEFORE = re.compile(
     r"(?i)\b(?:notice|notification|notif\w+|announced?|inform\w*|warn\w*|advance)\b[^.;]{0,45}$"
 )
+# "Maintenance and Support Agreement" names a paper, and "Maintenance Services" a service that is bought.
+_NAME = re.compile(
+    r"(?i)\bmaintenance\s+(?:(?:and|&)\s+support|agreement|services?|fees?)\b|\bsupport\s+(?:and|&)\s+maintenance\b"
+)
 _NOT_THAT = re.compile(
-    r"(?i)\bmaintenance\s+(?:fees?|charges?|agreement|renewal|term|plan)|\bsupport\s+and\s+maintenance\s+(?:fee|term)|\bterminat|\brenew|\binvoice|\bprice|\bend\s+of\s+(?:life|support)|\bcancel"
+    r"(?i)\bmaintenance\s+(?:fees?|charges?|agreement|renewal|term|plan)|\bsupport\s+and\s+maintenance\s+(?:fee|term)|\bpatent|\brecords\b|\baudit|\bpremises\b|\bvehicle|\brefurbish|\bend\s+of\s+the\s+term|\bvoting|\bmodify\b|\bterminat|\brenew|\binvoice|\bprice|\bend\s+of\s+(?:life|support)|\bcancel"
 )
 
 
@@ -34,12 +43,15 @@ def maintenance(passage: Passage) -> Iterator[Statement]:
     text = passage.text
     near = f"{passage.before} {passage.headings}"
     works = _WORKS.search(text) or (
-        _WORKS.search(near) and re.search(r"(?i)\bnotice|\bnotif|\badvance|\bannounc", text) and len(text.split()) <= 45
+        _WORKS.search(_NAME.sub("", near))
+        and re.search(r"(?i)\bnotice|\bnotif|\badvance|\bannounc", text)
+        and len(text.split()) <= 45
     )
-    if not works or not _PLANNED.search(f"{text} {near}") or _NOT_THAT.search(text):
+    planned = _PLANNED.search(f"{text} {near}") or (_ANNOUNCED.search(text) and _SYSTEM.search(f"{text} {near}"))
+    if not works or not planned or _NOT_THAT.search(text):
         return
     if re.search(
-        r"(?i)\b(?:customer|client|licensee|you|subscriber|partner|reseller)\s+(?:shall|will|must|agrees?\s+to|should)\s+(?:\w+\s+){0,4}?(?:notif|give|provide|inform)",
+        r"(?i)\b(?:customer|client|licensee|you|subscriber|partner|reseller)\s+(?:shall|will|must|agrees?\s+to|should)\s+(?!be\b|receive\b)(?:\w+\s+){0,4}?(?:notif|give|provide|inform)",
         text,
     ):
         return
@@ -47,7 +59,7 @@ def maintenance(passage: Passage) -> Iterator[Statement]:
         if found.value.unit in (Unit.YEAR, Unit.QUARTER):
             continue
         head, tail = text[: found.span.start], text[found.span.end :]
-        if _is_emergency(head):
+        if _is_emergency(head) or (_SUDDEN.search(tail[:70]) and not _FORESEEN.search(text)):
             continue
         if _NOTICE_AFTER.match(tail) or (
             _NOTICE_BEFORE.search(head)
@@ -94,7 +106,7 @@ def recovery(passage: Passage) -> Iterator[Statement]:
 
 
 _BACKS_UP = re.compile(
-    r"(?i)\bback(?:s|ed|ing)?[\s-]+up\b|\b(?:takes?|runs?|makes?|creates?|performs?|performed|taken|made|created|run|provides?)\b[^.;]{0,60}\bback-?ups?\b|\bback-?ups?\b[^.;]{0,40}\b(?:taken|made|created|run|performed|executed|occur)\b"
+    r"(?i)(?<!is )(?<!are )(?<!be )(?<!was )(?<!service )(?<!online )\bback(?:s|ed|ing)?[\s-]+up\b|\b(?:takes?|runs?|makes?|creates?|performs?|performed|taken|made|created|run|provides?)\b[^.;]{0,60}\bback-?ups?\b|\bback-?ups?\b[^.;]{0,40}\b(?:taken|made|created|run|performed|executed|occur)\b"
 )
 _EVERY_DAY = re.compile(
     r"(?i)\b(?:every|each)\s+(?:night|day)\b|\bnightly\b|\bdaily\b|\bonce\s+(?:a|per|each|every)\s+day\b|\bevery\s+(?P<hours>24|twenty-four|12|twelve|8|eight|6|six|4|four|2|two)\s+hours\b|\b(?P<hourly>hourly|every\s+hour)\b"

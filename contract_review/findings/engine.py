@@ -19,8 +19,22 @@ from contract_review.model.rule import Condition, Rule, Several
 from contract_review.model.wording import fact_in_words
 
 # From the best to the worst for us; `unclear` is no step between them.
-_RANKED = (Outcome.PREFERRED, Outcome.ACCEPTABLE, Outcome.NEGOTIATE, Outcome.UNCLEAR, Outcome.WALK_AWAY)
-_TESTED = (Outcome.WALK_AWAY, Outcome.UNCLEAR, Outcome.PREFERRED, Outcome.ACCEPTABLE, Outcome.NEGOTIATE)
+_RANKED = (
+    Outcome.PREFERRED,
+    Outcome.ACCEPTABLE,
+    Outcome.NEGOTIATE,
+    Outcome.UNCLEAR,
+    Outcome.MISSING,
+    Outcome.WALK_AWAY,
+)
+_TESTED = (
+    Outcome.WALK_AWAY,
+    Outcome.MISSING,
+    Outcome.UNCLEAR,
+    Outcome.PREFERRED,
+    Outcome.ACCEPTABLE,
+    Outcome.NEGOTIATE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +116,7 @@ def _silent(rule: Rule, whole: Found) -> Conclusion:
 def _weigh(rule: Rule, whole: Found, relevant: tuple[Fact, ...]) -> Conclusion:
     """The outcome over all readings: the same under each, the worse of words and figures, or what `several` says."""
     main = chosen(tuple(fact for fact in relevant if fact.id == rule.facts[0]), rule.several)
-    if not main:
+    if not main or rule.several is Several.TOGETHER:
         return _of_reading(rule, whole, relevant)
     conclusions = [_worst(_of_reading(rule, whole, (reading,)) for reading in contradicted(fact)) for fact in main]
     outcomes = {conclusion.outcome for conclusion in conclusions}
@@ -166,7 +180,7 @@ def _wordings(conditions: Iterable[Condition]) -> Iterable[Wording]:
 def _on_facts(condition: Condition) -> bool:
     if condition.check in ("any", "all", "not"):
         return any(map(_on_facts, condition.option))
-    return condition.check not in ("says", "kind", "settles")
+    return condition.check not in ("says", "besides", "kind", "settles", "supplies")
 
 
 def _severity(rule: Rule, outcome: Outcome) -> Severity:

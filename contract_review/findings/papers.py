@@ -9,6 +9,9 @@ from contract_review.language.elsewhere import elsewhere
 from contract_review.model.contract import Contract, Kind
 
 _LETTER = re.compile(r"(?i)^(schedule|exhibit|annex|appendix|attachment|addendum)\s+(\w+)")
+# An agreement on service levels goes by many names, and is mostly headed by what it is about.
+_LEVELS = re.compile(r"(?i)\b(?:service level agreements?|slas?)$")
+_LEVELS_HEAD = re.compile(r"(?i)\b(?:service levels?|sla)\b")
 
 
 _VARIABLES = re.compile(
@@ -47,6 +50,10 @@ def is_here(paper: str, contract: Contract) -> bool:
     if name.startswith("agreement with the"):
         # The reseller of a reseller contract is our own side.
         return contract.kind in (Kind.RESELLER, Kind.PARTNER)
+    if _LEVELS.search(name):
+        return contract.kind is Kind.SLA or any(
+            _LEVELS_HEAD.search(clause.heading or "") for clause in contract.clauses
+        )
     lettered = _LETTER.match(name)
     wanted = lettered[0].lower() if lettered else name.rstrip("s")
     titles = (" ".join(clause.title.lower().split()) for clause in contract.clauses)

@@ -12,6 +12,7 @@ from contract_review.findings.papers import left_open
 from contract_review.findings.wordings import Wording, holds_in
 from contract_review.language.phrases import Phrases, phrases_of
 from contract_review.language.sentences import Sentence, sentences
+from contract_review.language.supply import Supply, supplied
 from contract_review.model.clause import Category, Clause
 from contract_review.model.contract import Contract
 from contract_review.model.document import BlockKind
@@ -38,6 +39,11 @@ class Search:
     def settles(self, category: Category) -> bool:
         """Whether a clause is headed as being about a category, and not merely speaks of it."""
         return any(clause.confidence(category) >= 0.9 for clause in self.contract.clauses)
+
+    @cached_property
+    def supplied(self) -> frozenset[Supply]:
+        """What the vendor supplies under the contract."""
+        return supplied(self.contract)
 
     def find(self, wording: Wording, reads: tuple[Category, ...]) -> tuple[Evidence, ...]:
         """The sentences in which the wording stands, in the clauses about one of the categories."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contract_review.findings.papers import left_open
+from contract_review.findings.timed import TimeLimit, time_beside
 from contract_review.language.actors import actor_of
 from contract_review.language.modality import strength
 from contract_review.language.negation import denied, denies
@@ -21,7 +22,8 @@ class Wording:
     """Phrases, and what must be true of the sentence they stand in.
 
     `also` and `without` are phrases that stand, or do not stand, in the same sentence; `by` is whose right or duty it
-    is; `denied` whether the phrase is negated ("shall not"), None for either; `reads` other clauses than the rule's.
+    is; `denied` whether the phrase is negated ("shall not"), None for either; `time` what the time beside the phrase
+    must be; `reads` other clauses than the rule's.
     """
 
     phrases: tuple[str, ...]
@@ -31,6 +33,7 @@ class Wording:
     strength: tuple[Strength, ...] = ()
     denied: bool | None = False
     elsewhere: bool | None = None
+    time: TimeLimit | None = None
     reads: tuple[Category, ...] | None = None
 
 
@@ -54,6 +57,10 @@ def _fits(wording: Wording, sentence: Sentence, place: Span, contract: Contract)
     span = Span(place.start - sentence.span.start, place.end - sentence.span.start)
     if wording.denied is not None and _is_denied(wording, sentence.text, span) is not wording.denied:
         return False
+    if wording.time is not None:
+        time = time_beside(sentence.text, span)
+        if time is None or not wording.time.met_by(time):
+            return False
     if not wording.by:
         return True
     actor = actor_of(contract, sentence.text, span)

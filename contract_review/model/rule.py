@@ -51,6 +51,7 @@ class Several(StrEnum):
     BEST = "best"
     HIGHEST = "highest"
     LOWEST = "lowest"
+    TOGETHER = "together"
 
 
 @dataclass(frozen=True, slots=True)

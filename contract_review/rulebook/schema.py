@@ -34,7 +34,14 @@ OPTIONAL = (
     "replace_with",
     "references",
 )
-_POSITIONS = (Outcome.PREFERRED, Outcome.ACCEPTABLE, Outcome.NEGOTIATE, Outcome.UNCLEAR, Outcome.WALK_AWAY)
+_POSITIONS = (
+    Outcome.PREFERRED,
+    Outcome.ACCEPTABLE,
+    Outcome.NEGOTIATE,
+    Outcome.UNCLEAR,
+    Outcome.MISSING,
+    Outcome.WALK_AWAY,
+)
 _EXAMPLE = ("text", "outcome", "quote", "kind", "near_miss")
 _PLACE = re.compile(r"\{([^}]*)\}")
 

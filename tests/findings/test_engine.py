@@ -83,6 +83,12 @@ OUTCOMES = [
         "the highest counts",
     ),
     (
+        DUE.format(several="several: together"),
+        "Invoices for licences are payable within 60 days of receipt.\n\nInvoices for work are due within 50 days of receipt.",
+        "preferred",
+        "all values together",
+    ),
+    (
         "not_applicable: [{when: {kind: other}, because: Not here.}]" + PLAIN,
         "Invoices are payable within 10 days of receipt.",
         "not-applicable",
@@ -114,6 +120,16 @@ WORDINGS = [
     ("with: [monthly]", "Monthly, Customer may reduce the licences.", "walk-away", "in whatever order"),
     ("without: [penalty]", "Customer may reduce the licences for a penalty.", "negotiate", "what must not stand there"),
     ("strength: discretion", "Customer shall reduce its use.", "negotiate", "a duty is no discretion"),
+    ("at_most: 4 hours", "Provider shall reduce the load within 2 hours.", "walk-away", "the time beside the words"),
+    ("at_most: 4 hours", "Provider shall reduce the load within 8 hours.", "negotiate", "the time is too long"),
+    (
+        "at_most: 4 hours",
+        "Provider reports within 2 hours and will reduce the load within 8 hours.",
+        "negotiate",
+        "each time belongs to what it stands beside",
+    ),
+    ("at_least: 12 months", "Provider may reduce the scope on 24 months' notice.", "walk-away", "long enough"),
+    ("at_most: 3 days", "Provider shall reduce the load within 2 business days.", "negotiate", "hangs on the calendar"),
     ("elsewhere: true", "Customer may reduce as stated in the Order Form.", "walk-away", "left to another paper"),
     (
         "in: [confidentiality]",
@@ -180,6 +196,13 @@ positions:
 )
 def test_rates_are_compared_on_one_basis(tmp_path: Path, rate: str, outcome: str) -> None:
     assert judged(tmp_path, INTEREST, f"Overdue amounts bear interest at {rate} until paid.").outcome == outcome
+
+
+def test_words_that_only_narrow_are_no_sign_of_the_matter(tmp_path: Path) -> None:
+    body = PLAIN.replace("{at_least: 45 days}", "{all: [{at_least: 45 days}, {besides: [each]}]}")
+    assert judged(tmp_path, body, "Each user has a name.").outcome == "missing"
+    assert judged(tmp_path, body, "Each of the invoices is payable within 60 days of receipt.").outcome == "preferred"
+    assert judged(tmp_path, body, "Invoices are payable within 60 days of receipt.").outcome == "acceptable"
 
 
 CROSS = """

@@ -18,11 +18,23 @@ OPEN = [
     ("The rate is [***] per month.", None, "a redaction"),
     ("Notice period: [insert number of days].", None, "a placeholder"),
     ("Pricing: TBD", None, "to be determined"),
+    ("Contact: [vendor representative]", None, "a field of a form"),
+    (
+        "Availability is governed by the Fernhill Service Level Agreement.",
+        "Fernhill Service Level Agreement",
+        "named by its vendor",
+    ),
+    ("Customer's remedies for downtime are in the SLA.", "SLA", "the paper holds it"),
+    ("The SLA, which specifies the level of service, is online.", "SLA", "a paper and what it does"),
+    ("Service levels are published on the Partner Site.", "Partner Site", "a site"),
+    ("Support hours are available at https://example.org/support.", "https://example.org/support.", "an address"),
+    ("Response times are designated in the relevant Service Attachment.", "Service Attachment", "no letter"),
 ]
 SETTLED = [
     ("Unless otherwise specified in the Order Form, invoices are due in 30 days.", "a default with an exception"),
     ("Provider shall deliver the Order Form by e-mail.", "a paper that is only mentioned"),
     ("[X] Customer elects annual billing.", "a ticked box"),
+    ("Our engineers meet on site.", "a place"),
     ("See below for definitions [1].", "a footnote"),
 ]
 

@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from contract_review.findings.checks import amount, combine, document, phrases, presence, wording
+from contract_review.findings.checks import (
+    amount,
+    combine,
+    credits,
+    document,
+    hours,
+    phrases,
+    presence,
+    supply,
+    wording,
+)
 from contract_review.findings.found import Found
 from contract_review.model.rule import Condition
 
@@ -44,8 +54,13 @@ CHECKS: Mapping[str, Check] = {
         presence.Present(),
         presence.Absent(),
         phrases.Says(),
+        phrases.Besides(),
         document.IsKind(),
         document.Settles(),
+        supply.Supplies(),
+        hours.SevereHours(),
+        hours.BusinessTime(),
+        credits.HighestCredit(),
         combine.AnyOf(),
         combine.AllOf(),
         combine.Not(),

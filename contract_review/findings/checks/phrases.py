@@ -7,14 +7,16 @@ from enum import StrEnum
 from typing import Any
 
 from contract_review.findings.found import Found
+from contract_review.findings.timed import TimeLimit
 from contract_review.findings.wordings import Wording
 from contract_review.language.phrases import Phrases
+from contract_review.language.quantities import durations
 from contract_review.model.clause import Category
 from contract_review.model.contract import Role
-from contract_review.model.fact import Strength
+from contract_review.model.fact import Duration, Strength
 from contract_review.model.rule import Condition
 
-OPTIONS = ("phrases", "with", "without", "by", "strength", "denied", "elsewhere", "in")
+OPTIONS = ("phrases", "with", "without", "by", "strength", "denied", "elsewhere", "at_least", "at_most", "in")
 WHOLE = "whole document"
 
 
@@ -25,7 +27,7 @@ class Says:
     summary = (
         "A sentence has one of the phrases: `says: [remain* unchanged, fixed ... term]`; with options: `says: {"
         "phrases: […], with: […], without: […], by: vendor, strength: commitment, denied: true, "
-        "elsewhere: true, in: [pricing]}`."
+        "elsewhere: true, at_most: 4 hours, in: [pricing]}`."
     )
 
     def parse(self, raw: Any) -> Wording:
@@ -42,6 +44,7 @@ class Says:
             strength=_words(options, "strength", Strength),
             denied=_denied(options.get("denied", False)),
             elsewhere=_true_or_false(options, "elsewhere"),
+            time=_time(options),
             reads=_clauses(options["in"]) if "in" in options else None,
         )
 
@@ -52,6 +55,16 @@ class Says:
     def describe(self, condition: Condition) -> str:
         """In words."""
         return "said in words"
+
+
+class Besides(Says):
+    """A sentence has one of the phrases, which alone is no sign that the contract speaks of the matter."""
+
+    name = "besides"
+    summary = (
+        "As `says`, for words that only narrow what another check found, and stand in contracts that say nothing of "
+        "the matter: `besides: [each|every tenant]`."
+    )
 
 
 def _phrases(options: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -83,6 +96,20 @@ def _true_or_false(options: Mapping[str, Any], name: str) -> bool | None:
     if raw not in (None, True, False):
         raise ValueError(f"takes for {name!r} true or false")
     return raw
+
+
+def _time(options: Mapping[str, Any]) -> TimeLimit | None:
+    least, most = _duration(options, "at_least"), _duration(options, "at_most")
+    return TimeLimit(least, most) if least or most else None
+
+
+def _duration(options: Mapping[str, Any], name: str) -> Duration | None:
+    if name not in options:
+        return None
+    found = durations(str(options[name]))
+    if len(found) != 1:
+        raise ValueError(f"takes for {name!r} one length of time, such as '4 hours'")
+    return found[0].value
 
 
 def _clauses(raw: Any) -> tuple[Category, ...]:

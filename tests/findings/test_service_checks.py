@@ -1,0 +1,98 @@
+"""What is supplied, when severe problems are answered, and how much credit can be reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from contract_review.documents import read_bytes
+from contract_review.facts import extract
+from contract_review.findings.checks import CHECKS
+from contract_review.findings.found import Found
+from contract_review.findings.search import Search
+from contract_review.language.supply import Supply, supplied
+from contract_review.model.contract import Kind
+from contract_review.model.rule import Condition
+from contract_review.review import understand
+
+
+def answer(check: str, raw: object, text: str) -> bool | None:
+    contract = understand(read_bytes(text.encode(), path="sample.txt"))
+    found = Found("sla.credit-tier", extract(contract), Search(contract))
+    return CHECKS[check].holds(Condition(check, CHECKS[check].parse(raw)), found)
+
+
+SUPPLIED = [
+    (Kind.SAAS, "You may use it.", {Supply.HOSTED, Supply.SUPPORT}, "an online service is run by its vendor"),
+    (Kind.MAINTENANCE, "Licensee installs each release.", {Supply.SUPPORT}, "software that the customer runs"),
+    (Kind.MSA, "We design your logo.", set(), "work alone"),
+    (
+        Kind.MSA,
+        "Hosted services: the cloud platform has an uptime of 99.9%.",
+        {Supply.HOSTED, Supply.SUPPORT},
+        "a master agreement for a service",
+    ),
+    (Kind.MSA, "Bandwidth of the office is not our matter.", set(), "a passing mention"),
+    (Kind.PARTNER, "Either party may show the logo of the other.", set(), "a partnership without a service"),
+    (
+        Kind.RESELLER,
+        "Vendor gives technical support at level 3. Its help desk answers Reseller.",
+        {Supply.SUPPORT},
+        "help for what is resold",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted", "remark"), SUPPLIED, ids=[row[3] for row in SUPPLIED])
+def test_what_is_supplied_is_told_by_kind_and_words(kind: Kind, text: str, wanted: set[Supply], remark: str) -> None:
+    from dataclasses import replace
+
+    assert supplied(replace(understand(read_bytes(text.encode(), path="sample.txt")), kind=kind)) == wanted
+
+
+HOURS = [
+    ("Support is available 24x7.", True, "round the clock for everything"),
+    ("The support desk answers during business hours.", False, "never at night"),
+    (
+        "Support for Severity 1 is available 24x7. Support for other severities is available during business hours.",
+        True,
+        "the severe ones",
+    ),
+    ("Support requests are sent by e-mail.", None, "not said"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "remark"), HOURS, ids=[row[2] for row in HOURS])
+def test_hours_of_severe_problems(text: str, wanted: bool | None, remark: str) -> None:
+    assert answer("severe_hours", "24x7", text) is wanted
+
+
+TIERS = (
+    "Customer receives a service credit of 10% of the monthly fee if monthly availability is below 99.9%, and of 40% of the "
+    "monthly fee if it is below 95%."
+)
+CREDITS = [
+    ({"at_least": "40 %"}, TIERS, True, "the highest row"),
+    ({"below": "40 %"}, TIERS, False, "not below itself"),
+    (
+        {"below": "10 %"},
+        TIERS + " Service credits shall not exceed 8% of the monthly fee.",
+        True,
+        "a cap below every row",
+    ),
+    ({"at_least": "50 %"}, "Service credits shall not exceed 60% of the monthly fee.", True, "a cap alone"),
+    ({"at_least": "50 %"}, "Credits are a goodwill gesture.", None, "no share"),
+]
+
+
+@pytest.mark.parametrize(("raw", "text", "wanted", "remark"), CREDITS, ids=[row[3] for row in CREDITS])
+def test_highest_credit(raw: dict[str, str], text: str, wanted: bool | None, remark: str) -> None:
+    assert answer("highest_credit", raw, text) is wanted
+
+
+@pytest.mark.parametrize(
+    ("check", "raw"),
+    [("highest_credit", {}), ("highest_credit", {"at_least": "much"}), ("severe_hours", "always"), ("supplies", "tea")],
+)
+def test_wrong_option_is_told(check: str, raw: object) -> None:
+    with pytest.raises(ValueError, match=r"takes|is no percentage"):
+        CHECKS[check].parse(raw)

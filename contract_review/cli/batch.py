@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from contract_review.cli import options
+from contract_review.cli.status import FLAGGED, REVIEWED, UNREAD
 from contract_review.errors import UsageError
+from contract_review.model.finding import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contract_review.batch import Batch, Row
     from contract_review.settings import Settings
 
 
@@ -20,22 +26,51 @@ if TYPE_CHECKING:
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder for the reviews."
 )
-@options.settings("playbook", "jobs")
-def batch(paths: tuple[Path, ...], out: Path, settings: Settings) -> int:
-    """Review folders of contracts: a review each, overview.csv, .json and .html; a bad file never stops the rest."""
-    from contract_review import batch as batches
+@options.settings("playbook", "fail_on", "kind", "side", "jobs")
+@options.as_of
+@options.password
+def batch(paths: tuple[Path, ...], *, out: Path, settings: Settings, as_of: date | None, password: str | None) -> int:
+    """Review folders of contracts: a review each, and an overview as HTML, Excel, CSV and JSON.
+
+    A bad file never stops the rest. Deadlines are those of the initial term, or with --as-of the next after that day.
+    """
+    from contract_review.batch import Batch, contracts_in, write_overview
+    from contract_review.cli.review import how_to_read
     from contract_review.rulebook import load_playbook
 
-    files = batches.contracts_in(paths)
+    files = contracts_in(paths, out=out)
     if not files:
         raise UsageError(f"no contracts in {', '.join(map(str, paths))}; PDF, DOCX, txt, md and html are read")
     load_playbook(settings.playbook)
-    workers = settings.jobs or batches.processors()
+    how = Batch(out, settings.playbook, how_to_read(settings, as_of=as_of, password=password))
+    rows = _with_progress(how, files, settings.jobs)
+    write_overview(rows, out)
+    return _told(rows, out, settings.fail_on)
+
+
+def _with_progress(how: Batch, files: list[Path], jobs: int | None) -> list[Row]:
+    from contract_review.batch import output_names, processors, review_all
+
+    rows: dict[Path, Row] = {}
     with click.progressbar(length=len(files), label="Reviewing", file=sys.stderr) as bar:
-        rows = batches.run(files, out, jobs=workers, playbook=settings.playbook, done=lambda _: bar.update(1))
-    for row in rows:
-        if row.status != "reviewed":
-            click.echo(f"contract-review: {row.path}: {row.problem.removeprefix(row.path + ': ')}", err=True)
-    good = sum(row.status == "reviewed" for row in rows)
-    click.echo(f"{good} of {len(rows)} reviewed; the overview lies in {out / 'overview.html'}", err=True)
-    return 3 if any(row.status != "reviewed" for row in rows) else 0
+        for file, row in review_all(how, output_names(files), jobs=jobs or processors()):
+            rows[file] = row
+            bar.update(1)
+    return [rows[file] for file in files]
+
+
+def _told(rows: list[Row], out: Path, fail_on: Severity | None) -> int:
+    """Say what went wrong and where the overview lies; the exit status of the batch."""
+    bad = [row for row in rows if row.status != "reviewed"]
+    for row in bad:
+        click.echo(f"contract-review: {row.path}: {row.problem}", err=True)
+    click.echo(
+        f"{len(rows) - len(bad)} of {len(rows)} reviewed; the overview lies in {out / 'overview.html'}", err=True
+    )
+    if bad:
+        return UNREAD
+    return FLAGGED if fail_on and _reaches(rows, fail_on) else REVIEWED
+
+
+def _reaches(rows: Iterable[Row], severity: Severity) -> bool:
+    return any(row.worst and Severity(row.worst).rank <= severity.rank for row in rows)

@@ -37,6 +37,7 @@ def outlook(facts: Iterable[Fact], *, as_of: date | None = None) -> Outlook:
     by_id: dict[str, list[Fact]] = {}
     for fact in facts:
         by_id.setdefault(fact.id, []).append(fact)
+    by_id = {name: _general(found) for name, found in by_id.items()}
     term, notes = _term(by_id)
     if term.end is None:
         return Outlook(notes=tuple(notes))
@@ -49,6 +50,11 @@ def outlook(facts: Iterable[Fact], *, as_of: date | None = None) -> Outlook:
     if found is None:
         return Outlook(_end_on_or_after(term, as_of), notes=(*notes, _no_day(term, notice)))
     return Outlook(found.term_end, found, (*notes, *_remarks(found, notice, term)))
+
+
+def _general(facts: list[Fact]) -> list[Fact]:
+    """The facts that hold for the whole contract, where there are any; else those of its plans."""
+    return [fact for fact in facts if fact.qualifiers.scope is None] or facts
 
 
 def _term(by_id: dict[str, list[Fact]]) -> tuple[Term, list[str]]:

@@ -61,6 +61,16 @@ def test_one_bad_file_does_not_stop_the_others(contract_file: Path, tmp_path: Pa
     assert [row["status"] for row in rows] == ["unreadable", "reviewed"]
     assert rows[1]["notice"] == "90 days"
     assert (tmp_path / "out" / "overview.csv").read_text().count("\n") == 3
+    assert (rows[1]["term_end"], rows[1]["notice_deadline"]) == ("2027-02-28", "2026-11-30")
+
+
+def test_batch_looks_for_the_next_deadline_after_a_day_and_fails_on_what_is_asked(
+    contract_file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    result = run("batch", contract_file, "--out", out, "--as-of", "2026-12-01", "--fail-on", "high")
+    assert result.returncode == 1
+    assert json.loads((out / "overview.json").read_text())[0]["notice_deadline"] == "2027-12-01"
 
 
 def test_memo_is_written_beside_the_contract(contract_file: Path, tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from contract_review.model.fact import Day, Duration, Fact, Flag, Qualifiers, Un
 from contract_review.renewals import outlook
 
 
-def fact(name: str, value: Value, party: Role | None = None) -> Fact:
-    return Fact(f"term.{name}", value, (), Qualifiers(party=party))
+def fact(name: str, value: Value, party: Role | None = None, scope: str | None = None) -> Fact:
+    return Fact(f"term.{name}", value, (), Qualifiers(party=party, scope=scope))
 
 
 START = fact("effective-date", Day(date(2026, 3, 1)))
@@ -31,6 +31,7 @@ CASES = [
     ([START, YEAR, EACH_YEAR, SIXTY, fact("non-renewal-notice", Duration(3, Unit.MONTH))], None, "2027-02-28", "2026-11-28", "received 3 months", "of two notices the longer is safe"),
     ([START, YEAR, fact("non-renewal-notice", Duration(90, Unit.DAY), Role.VENDOR)], None, "2027-02-28", None, "", "a right of the vendor alone"),
     ([START, YEAR, fact("initial", Duration(3, Unit.YEAR)), SIXTY], None, None, None, "more than one length of the term", "two plans"),
+    ([START, YEAR, fact("initial", Duration(1, Unit.MONTH), scope="Trial"), SIXTY], None, "2027-02-28", "2026-12-30", "received", "the term of one plan is not that of the contract"),
     ([START, YEAR, fact("initial", Duration(1, Unit.YEAR)), SIXTY], None, "2027-02-28", "2026-12-30", "received", "twelve months and a year are one length"),
     ([fact("expiry-date", Day(date(2026, 12, 31))), START, YEAR, SIXTY], None, "2026-12-31", "2026-11-01", "disagree", "a stated end against the length"),
     ([START, YEAR, fact("non-renewal-notice", Duration(4, Unit.HOUR))], None, "2027-02-28", None, "give no day", "hours"),

@@ -1,0 +1,8 @@
+"""Many contracts at once; one bad file never stops the others."""
+
+from contract_review.batch.files import contracts_in, output_names
+from contract_review.batch.overview import write_overview
+from contract_review.batch.rows import Row
+from contract_review.batch.workers import Batch, processors, review_all
+
+__all__ = ["Batch", "Row", "contracts_in", "output_names", "processors", "review_all", "write_overview"]

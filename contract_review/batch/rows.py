@@ -1,0 +1,84 @@
+"""One row of the overview: what the review of a file came to, or why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from contract_review.model.contract import Role
+from contract_review.model.fact import Fact
+from contract_review.model.finding import Outcome
+from contract_review.model.review import Review
+from contract_review.model.wording import in_words
+from contract_review.renewals import outlook
+
+REVIEWED, PARTLY, UNREADABLE, FAILED = "reviewed", "partly read", "unreadable", "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One file of a batch. Days are ISO dates, "" where the contract does not give them; `review` names its report.
+
+    `notice_deadline` is the last day by the words, `act_by` the last working day by every reading of them.
+    """
+
+    path: str
+    status: str
+    review: str = ""
+    kind: str = ""
+    vendor: str = ""
+    worst: str = ""
+    walk_away: int = 0
+    negotiate: int = 0
+    missing: int = 0
+    unclear: int = 0
+    effective_date: str = ""
+    initial_term: str = ""
+    expiry_date: str = ""
+    auto_renewal: str = ""
+    notice: str = ""
+    term_end: str = ""
+    notice_deadline: str = ""
+    act_by: str = ""
+    deadline_notes: str = ""
+    problem: str = ""
+
+
+def row_of(path: str, review: Review, *, name: str, as_of: date | None = None) -> Row:
+    """The row of a file that was reviewed, at least in part."""
+    counts, flags = review.count_by_outcome(), review.flags()
+    vendor = review.contract.party(Role.VENDOR)
+    facts: dict[str, Fact] = {}
+    for fact in review.facts:
+        facts.setdefault(fact.id, fact)
+    ahead = outlook(review.facts, as_of=as_of)
+    return Row(
+        path=path,
+        status=PARTLY if review.incomplete else REVIEWED,
+        review=name,
+        kind=review.contract.kind.value,
+        vendor=vendor.name if vendor else "",
+        worst=flags[0].severity.value if flags else "",
+        walk_away=counts.get(Outcome.WALK_AWAY, 0),
+        negotiate=counts.get(Outcome.NEGOTIATE, 0),
+        missing=counts.get(Outcome.MISSING, 0),
+        unclear=counts.get(Outcome.UNCLEAR, 0),
+        effective_date=_said(facts.get("term.effective-date")),
+        initial_term=_said(facts.get("term.initial")),
+        expiry_date=_said(facts.get("term.expiry-date")),
+        auto_renewal=_said(facts.get("term.auto-renewal")),
+        notice=_said(facts.get("term.non-renewal-notice")),
+        term_end=_day(ahead.term_end),
+        notice_deadline=_day(ahead.deadline.legal if ahead.deadline else None),
+        act_by=_day(ahead.deadline.safe if ahead.deadline else None),
+        deadline_notes="; ".join(ahead.notes),
+        problem="; ".join(problem.message for problem in review.problems),
+    )
+
+
+def _said(fact: Fact | None) -> str:
+    return in_words(fact.value) if fact else ""
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,88 @@
+"""The overview holds every file, runs nothing that a contract says, and is the same twice."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from contract_review.batch import Row, write_overview
+from contract_review.batch.workbook import workbook
+
+EVIL = '=HYPERLINK("http://evil.example","x")'
+ROW = Row(
+    path="contracts/a #1 ü.pdf",
+    status="reviewed",
+    review="a #1 ü.pdf.html",
+    kind="saas",
+    vendor="Harbour Vault, Inc.",
+    worst="high",
+    walk_away=2,
+    notice="90 days",
+    term_end="2027-02-28",
+    notice_deadline="2026-11-30",
+    act_by="2026-11-27",
+)
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def parts(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_overview([ROW, Row("b.pdf", "unreadable", problem="no such file")], tmp_path / name)
+    written = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert written == ["index.html", "overview.csv", "overview.html", "overview.json", "overview.xlsx"]
+    for name in written:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_json_and_csv_hold_the_same_rows(tmp_path: Path) -> None:
+    write_overview([ROW], tmp_path)
+    (as_json,) = json.loads((tmp_path / "overview.json").read_text(encoding="utf-8"))
+    (as_csv,) = csv.DictReader(io.StringIO((tmp_path / "overview.csv").read_text(encoding="utf-8")))
+    assert as_csv == {name: str(value) for name, value in as_json.items()}
+
+
+@pytest.mark.parametrize("evil", [EVIL, "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", " =1", "\n=1"])
+def test_words_of_a_contract_are_never_a_formula(tmp_path: Path, evil: str) -> None:
+    row = replace(ROW, vendor=evil, problem=evil, path=evil, deadline_notes=evil, notice=evil)
+    write_overview([row], tmp_path)
+    (as_csv,) = csv.DictReader(io.StringIO((tmp_path / "overview.csv").read_text(encoding="utf-8"), newline=""))
+    assert all(as_csv[name] == f"'{evil}" for name in ("vendor", "problem", "path", "deadline_notes", "notice"))
+    inside = parts((tmp_path / "overview.xlsx").read_bytes())
+    sheet = ElementTree.fromstring(inside["xl/worksheets/sheet1.xml"])
+    assert sheet.findall(f".//{SHEET}f") == []
+    assert "evil.example" not in inside["xl/worksheets/_rels/sheet1.xml.rels"]
+
+
+def test_words_of_a_contract_are_inert_on_the_page(tmp_path: Path) -> None:
+    write_overview([replace(ROW, vendor="<script>alert(1)</script>", review='"><img src=x>.html')], tmp_path)
+    page = (tmp_path / "overview.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "<img" not in page
+
+
+def test_workbook_has_a_frozen_head_a_filter_days_and_a_link() -> None:
+    inside = parts(workbook([ROW]))
+    sheet = ElementTree.fromstring(inside["xl/worksheets/sheet1.xml"])
+    pane = sheet.find(f".//{SHEET}pane")
+    assert pane is not None
+    assert (pane.get("state"), pane.get("topLeftCell")) == ("frozen", "B2")
+    assert sheet.find(f"{SHEET}autoFilter") is not None
+    # 46446 is how Excel counts 28 February 2027: a day that sorts, not a word.
+    assert "46446" in {value.text for value in sheet.iter(f"{SHEET}v")}
+    assert 'Target="a%20%231%20%C3%BC.pdf.html"' in inside["xl/worksheets/_rels/sheet1.xml.rels"]
+
+
+def test_empty_batch_still_has_its_head() -> None:
+    assert "Contract" in parts(workbook([]))["xl/sharedStrings.xml"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from contract_review import __version__
 from contract_review.model.contract import Kind
+from contract_review.model.document import AS_IT_STANDS, Opening
 from contract_review.model.review import PlaybookStamp, Review
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Reading:
     kind: Kind | None = None
     side: str = "customer"
     as_of: date | None = None
-    password: str | None = None
+    opening: Opening = AS_IT_STANDS
 
 
 def review_file(
@@ -48,8 +49,9 @@ def review_file(
     """
     from contract_review.documents import read
 
-    reading = Reading(kind=Kind(kind) if kind else None, side=side, as_of=as_of, password=password)
-    return review_document(read(path, password=password), playbook=playbook, reading=reading)
+    opening = Opening(password=password)
+    reading = Reading(kind=Kind(kind) if kind else None, side=side, as_of=as_of, opening=opening)
+    return review_document(read(path, opening=opening), playbook=playbook, reading=reading)
 
 
 def review_document(

@@ -6,7 +6,7 @@ import glob
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_SUFFIXES = frozenset({".pdf", ".docx", ".docm", ".dotx", ".txt", ".md", ".html", ".htm"})
+_SUFFIXES = frozenset({".pdf", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".txt", ".md", ".html", ".htm"})
 _OVERVIEWS = ("overview", "index")
 
 

@@ -81,7 +81,7 @@ def review_one(batch: Batch, file: Path, name: str) -> Row:
     from contract_review.reports import render
 
     try:
-        document = read(file, password=batch.reading.password)
+        document = read(file, opening=batch.reading.opening)
         review = review_document(document, playbook=_playbook(batch.playbook), reading=batch.reading)
         for form in _FORMS:
             write_whole(batch.out / f"{name}.{form}", str(render((review,), form=form)).encode())

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from contract_review.batch import Batch, Row
+    from contract_review.model.document import Opening
     from contract_review.settings import Settings
 
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 )
 @options.settings("playbook", "fail_on", "kind", "side", "jobs")
 @options.as_of
-@options.password
-def batch(paths: tuple[Path, ...], *, out: Path, settings: Settings, as_of: date | None, password: str | None) -> int:
+@options.opening
+def batch(paths: tuple[Path, ...], *, out: Path, settings: Settings, as_of: date | None, opening: Opening) -> int:
     """Review folders of contracts: a review each, and an overview as HTML, Excel, CSV and JSON.
 
     A bad file never stops the rest. Deadlines are those of the initial term, or with --as-of the next after that day.
@@ -40,9 +41,11 @@ def batch(paths: tuple[Path, ...], *, out: Path, settings: Settings, as_of: date
 
     files = contracts_in(paths, out=out)
     if not files:
-        raise UsageError(f"no contracts in {', '.join(map(str, paths))}; PDF, DOCX, txt, md and html are read")
+        raise UsageError(
+            f"no contracts in {', '.join(map(str, paths))}; PDF, DOCX, ODT, RTF, txt, md and html are read"
+        )
     load_playbook(settings.playbook)
-    how = Batch(out, settings.playbook, how_to_read(settings, as_of=as_of, password=password))
+    how = Batch(out, settings.playbook, how_to_read(settings, as_of=as_of, opening=opening))
     rows = _with_progress(how, files, settings.jobs)
     write_overview(rows, out)
     return _told(rows, out, settings.fail_on)

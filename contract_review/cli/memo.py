@@ -15,6 +15,7 @@ from contract_review.cli.status import status_of
 from contract_review.errors import UsageError
 
 if TYPE_CHECKING:
+    from contract_review.model.document import Opening
     from contract_review.model.review import Review
     from contract_review.settings import Settings
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="Where to write it.")
 @options.settings("playbook", "kind", "side")
 @options.as_of
-@options.password
+@options.opening
 def memo(
     files: tuple[str, ...],
     *,
@@ -33,14 +34,14 @@ def memo(
     output: Path | None,
     settings: Settings,
     as_of: date | None,
-    password: str | None,
+    opening: Opening,
 ) -> int:
     """Write the review memo for legal: a Word file beside the contract, or where -o says."""
     from contract_review.rulebook import load_playbook
 
     if output is not None and len(files) > 1:
         raise UsageError("-o names one memo; leave it out to write each memo beside its contract")
-    reading = how_to_read(settings, as_of=as_of, password=password)
+    reading = how_to_read(settings, as_of=as_of, opening=opening)
     reviews, lost = review_all(files, load_playbook(settings.playbook), reading)
     for review in reviews:
         path = output or _beside(review, form)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from contract_review.model.contract import Kind
+from contract_review.model.document import Opening, Revisions
 from contract_review.model.finding import Severity
 from contract_review.settings import NEVER, resolve
 
@@ -94,6 +95,20 @@ def as_of(command: Command) -> Command:
     )(command)
 
 
-def password(command: Command) -> Command:
-    """`--password WORD`."""
-    return click.option("--password", default=None, help="The password that opens an encrypted PDF.")(command)
+def opening(command: Command) -> Callable[..., Any]:
+    """`--password WORD` and `--revisions final|original`; the command gets them as one `opening`."""
+
+    @wraps(command)
+    def opened(**given: Any) -> Any:
+        how = Opening(password=given.pop("password"), revisions=Revisions(given.pop("revisions")))
+        return command(opening=how, **given)
+
+    revisions = click.option(
+        "--revisions",
+        type=click.Choice([view.value for view in Revisions]),
+        default=Revisions.FINAL.value,
+        show_default=True,
+        help="Read tracked changes of a Word file as if all were accepted, or as if all were rejected.",
+    )
+    password = click.option("--password", default=None, help="The password that opens an encrypted PDF.")
+    return password(revisions(opened))

@@ -15,6 +15,7 @@ from contract_review.cli.status import status_of
 from contract_review.errors import UnreadableDocument, UsageError
 
 if TYPE_CHECKING:
+    from contract_review.model.document import Opening
     from contract_review.model.review import Review
     from contract_review.model.rule import Playbook
     from contract_review.review import Reading
@@ -29,7 +30,7 @@ FORMATS = ("text", "json", "jsonl", "html", "md", "docx")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="Where to write it.")
 @options.settings("playbook", "show", "fail_on", "kind", "side")
 @options.as_of
-@options.password
+@options.opening
 def review(
     files: tuple[str, ...],
     *,
@@ -37,7 +38,7 @@ def review(
     output: Path | None,
     settings: Settings,
     as_of: date | None,
-    password: str | None,
+    opening: Opening,
 ) -> int:
     """Review contracts against the MSP's requirements: what to negotiate, with the contract's own words."""
     from contract_review.reports import render
@@ -45,7 +46,7 @@ def review(
 
     if len(files) > 1 and form in ("html", "docx"):
         raise UsageError(f"--format {form} takes one file; use 'contract-review batch' for several")
-    reading = how_to_read(settings, as_of=as_of, password=password)
+    reading = how_to_read(settings, as_of=as_of, opening=opening)
     reviews, lost = review_all(files, load_playbook(settings.playbook), reading)
     if reviews or form in ("json", "jsonl"):
         write(render(tuple(reviews), form=form, show=settings.show, many=len(files) > 1), to=output)
@@ -73,11 +74,11 @@ def tell_problems(review: Review) -> None:
             click.echo(f"contract-review: {review.contract.document.path}: {problem.message}", err=True)
 
 
-def how_to_read(settings: Settings, *, as_of: date | None, password: str | None) -> Reading:
+def how_to_read(settings: Settings, *, as_of: date | None, opening: Opening) -> Reading:
     """For whom, as which kind of document and as of which day the contracts of this run are read."""
     from contract_review.review import Reading
 
-    return Reading(kind=settings.kind, side=settings.side, as_of=as_of, password=password)
+    return Reading(kind=settings.kind, side=settings.side, as_of=as_of, opening=opening)
 
 
 def _review_one(name: str, book: Playbook, reading: Reading) -> Review:
@@ -85,7 +86,7 @@ def _review_one(name: str, book: Playbook, reading: Reading) -> Review:
     from contract_review.review import review_document
 
     if name == "-":
-        document = read_bytes(sys.stdin.buffer.read(), password=reading.password)
+        document = read_bytes(sys.stdin.buffer.read(), opening=reading.opening)
     else:
-        document = read(name, password=reading.password)
+        document = read(name, opening=reading.opening)
     return review_document(document, playbook=book, reading=reading)

@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from contract_review.cli import options
 from contract_review.cli.output import write
 
 if TYPE_CHECKING:
-    from contract_review.model.document import Document, Table
+    from contract_review.model.document import Document, Opening, Table
 
 
 @click.command()
 @click.argument("file")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Plain, or with blocks.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="Where to write it.")
-@click.option("--password", default=None, help="The password that opens an encrypted PDF.")
-def text(file: str, form: str, output: Path | None, password: str | None) -> int:
+@options.opening
+def text(*, file: str, form: str, output: Path | None, opening: Opening) -> int:
     """Print the text of a contract as it was read; --format json adds blocks, tables, pages and offsets."""
     from contract_review.documents import read, read_bytes
 
-    piped = file == "-"
-    document = read_bytes(sys.stdin.buffer.read(), password=password) if piped else read(file, password=password)
+    document = read_bytes(sys.stdin.buffer.read(), opening=opening) if file == "-" else read(file, opening=opening)
     content = document.text if form == "text" else json.dumps(_as_dict(document), ensure_ascii=False, indent=1)
     write(content + "\n", to=output)
     return 3 if any(problem.blocking for problem in document.problems) else 0
@@ -46,12 +46,14 @@ def _as_dict(document: Document) -> dict[str, Any]:
                 "start": block.span.start,
                 "end": block.span.end,
                 "level": block.level,
+                "indent": block.indent,
                 "label": block.label.text_in(document.text) if block.label else None,
                 "page": document.page_at(block.span.start),
                 "rows": _rows(block.table) if block.table else None,
             }
             for block in document.blocks
         ],
+        "links": [{"start": link.span.start, "end": link.span.end, "target": link.target} for link in document.links],
         "problems": [
             {"category": problem.category, "page": problem.page, "message": problem.message}
             for problem in document.problems

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from contract_review.documents.choose import choose
 from contract_review.errors import UnreadableDocument
-from contract_review.model.document import Document, Format
+from contract_review.model.document import AS_IT_STANDS, Document, Format, Opening
 
 __all__ = ["read", "read_bytes"]
 
 _LARGEST = 512 * 1024 * 1024
 
 
-def read(path: Path | str, *, password: str | None = None) -> Document:
+def read(path: Path | str, *, opening: Opening = AS_IT_STANDS) -> Document:
     """Read a contract from a file.
 
     Raises `UnreadableDocument` where nothing can be read of it: no such file, empty, damaged, encrypted, or no format
@@ -32,21 +32,29 @@ def read(path: Path | str, *, password: str | None = None) -> Document:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableDocument(path, f"cannot be opened ({reason})") from error
-    return read_bytes(data, path=str(path), password=password)
+    return read_bytes(data, path=str(path), opening=opening)
 
 
-def read_bytes(data: bytes, *, path: str = "-", password: str | None = None) -> Document:
+def read_bytes(data: bytes, *, path: str = "-", opening: Opening = AS_IT_STANDS) -> Document:
     """Read a contract from bytes; `path` is how messages and reviews call it."""
     form = choose(data, path=path)
     sha256 = hashlib.sha256(data).hexdigest()
     if form is Format.PDF:
         from contract_review.documents.pdf import read_pdf
 
-        return read_pdf(data, path=path, sha256=sha256, password=password)
+        return read_pdf(data, path=path, sha256=sha256, password=opening.password)
     if form is Format.DOCX:
         from contract_review.documents.docx import read_docx
 
-        return read_docx(data, path=path, sha256=sha256)
+        return read_docx(data, path=path, sha256=sha256, revisions=opening.revisions)
+    if form is Format.ODT:
+        from contract_review.documents.odt import read_odt
+
+        return read_odt(data, path=path, sha256=sha256, revisions=opening.revisions)
+    if form is Format.RTF:
+        from contract_review.documents.rtf import read_rtf
+
+        return read_rtf(data, path=path, sha256=sha256)
     if form is Format.HTML:
         from contract_review.documents.html import read_html
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from contract_review.documents.labels import printed_label
-from contract_review.model.document import Block, BlockKind, Cell, Table
+from contract_review.documents.limits import LIMITS, Limits
+from contract_review.model.document import Block, BlockKind, Cell, Problem, Table
 from contract_review.model.span import Span
 
 
@@ -23,24 +24,45 @@ class RawCell:
 
 @dataclass(slots=True)
 class TextBuilder:
-    """Grows the text of a document block by block; white space stands only between blocks."""
+    """Grows the text of a document block by block; white space stands only between blocks.
+
+    What goes past the limits is left out, and `problems` says so.
+    """
 
     parts: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     length: int = 0
+    limits: Limits = LIMITS
+    cells: int = 0
+    cut: bool = False
 
     @property
     def text(self) -> str:
         """The text so far."""
         return "".join(self.parts)
 
-    def add(self, kind: BlockKind, text: str, *, level: int | None = None, label: int | None = None) -> int:
+    def problems(self) -> tuple[Problem, ...]:
+        """That the document is longer than what is read, where it is."""
+        if not self.cut:
+            return ()
+        message = f"only the first {self.length:,} characters were read; the file is too large to be one contract"
+        return (Problem("too-large", message),)
+
+    def add(
+        self,
+        kind: BlockKind,
+        text: str,
+        *,
+        level: int | None = None,
+        label: int | None = None,
+        indent: float | None = None,
+    ) -> int:
         """Add a paragraph, heading, list item or furniture; returns the offset at which it starts.
 
         `label` is the length of a computed number in front; without it a typed number is looked for. Text that is
         blank adds nothing.
         """
-        text = text.strip()
+        text = self._fitting(text.strip())
         start = self._open(text)
         if not text:
             return start
@@ -52,7 +74,7 @@ class TextBuilder:
         self.parts.append(text)
         self.length += len(text)
         mark = Span(start, start + size) if size else None
-        self.blocks.append(Block(kind, Span(start, self.length), level=level, label=mark))
+        self.blocks.append(Block(kind, Span(start, self.length), level=level, label=mark, indent=indent))
         return start
 
     def add_table(self, rows: Sequence[Sequence[RawCell]]) -> int:
@@ -60,6 +82,10 @@ class TextBuilder:
         start = self._open("table")
         placed: list[tuple[Cell, ...]] = []
         for row in rows:
+            self.cells += len(row)
+            if self.cells > self.limits.cells or self.length > self.limits.characters:
+                self.cut = True
+                break
             if placed:
                 self._append("\n")
             placed.append(self._add_row(row))
@@ -76,6 +102,14 @@ class TextBuilder:
             self._append(cell.text.strip())
             cells.append(Cell(Span(start, self.length), cell.row, cell.column, cell.row_span, cell.column_span))
         return tuple(cells)
+
+    def _fitting(self, text: str) -> str:
+        """The text as far as there is room, up to the end of a word."""
+        room = max(self.limits.characters - self.length, 0)
+        if len(text) <= room:
+            return text
+        self.cut = True
+        return text[:room].rpartition(" ")[0]
 
     def _open(self, text: str) -> int:
         if text and self.length:

@@ -24,6 +24,8 @@ def choose(data: bytes, *, path: str) -> Format:
         return Format.PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, path)
+    if data.startswith(b"{\\rtf"):
+        return Format.RTF
     _refuse_others(data, path)
     if _HTML.match(data[:4096]):
         return Format.HTML
@@ -60,7 +62,7 @@ def _zipped(data: bytes, path: str) -> Format:
     if "xl/workbook.xml" in names:
         raise UnreadableDocument(path, "is a spreadsheet; save the contract as PDF or DOCX")
     if "content.xml" in names:
-        raise UnreadableDocument(path, "is an OpenDocument file; save it as DOCX or PDF")
+        return Format.ODT
     if "[Content_Types].xml" in names:
         return Format.DOCX
     raise UnreadableDocument(path, "is an archive; unpack it and give the contract inside")
@@ -70,9 +72,9 @@ def _refuse_others(data: bytes, path: str) -> None:
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableDocument(path, "the Word file is encrypted; save it without a password")
-        raise UnreadableDocument(path, "is a Word file of the old kind (.doc); save it as DOCX or PDF")
-    if data.startswith(b"{\\rtf"):
-        raise UnreadableDocument(path, "is an RTF file; save it as DOCX or PDF")
+        raise UnreadableDocument(
+            path, "is a Word file of the old kind (.doc); open it in Word or LibreOffice and save it as .docx"
+        )
     # Two letters alone would take "BMC Software shall …" for a bitmap.
     if data.startswith(_PICTURES) or (data.startswith(b"BM") and data[6:10] == bytes(4)):
         raise UnreadableDocument(path, "is a picture; give the contract as PDF, after OCR")

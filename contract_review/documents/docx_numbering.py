@@ -1,154 +1,110 @@
-"""The numbers that Word computes for its automatic lists: "1.1", "(a)", "Article IV"."""
+"""The lists of a Word file, as its numbering part defines them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-_LEVEL_REFERENCE = tuple(f"%{level + 1}" for level in range(9))
+from contract_review.documents.docx_names import MC, VAL, W, switched_on, value, whole
+from contract_review.documents.docx_styles import Styles, indent_of
+
+_DEEPEST = 9
 
 
 @dataclass(frozen=True, slots=True)
 class ListLevel:
-    """How one level of a list counts and prints: number format, text such as "%1.%2", first number."""
+    """How one level of a list counts and prints: number format, text such as "%1.%2", first number.
+
+    `restart` is the level (from 1) after which it counts anew, 0 for never, None for after every higher level.
+    """
 
     form: str
     text: str
     start: int
     legal: bool = False
+    restart: int | None = None
+    style: str = ""
+    indent: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """The lists of a Word file: levels by list id, and which definition each list counts with."""
+    """The lists of a Word file: levels by list id, which lists count together, and which levels a list counts anew.
 
-    levels: dict[str, dict[int, ListLevel]]
-    abstract: dict[str, str]
-    by_style: dict[str, tuple[str, int]]
+    All lists made from one template share its counters; a list restarts a level where it first uses that level.
+    """
 
+    levels: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
+    counters: dict[str, str] = field(default_factory=dict)
+    restarts: dict[str, frozenset[int]] = field(default_factory=dict)
 
-@dataclass(slots=True)
-class Counter:
-    """Counts list items in document order and prints their numbers; `depth` is the level (from 1) of the last one."""
-
-    numbering: Numbering
-    counts: dict[str, list[int | None]] = field(default_factory=dict)
-    depth: int = 1
-
-    def next(self, list_id: str, level: int) -> str:
-        """The printed number of the next item; "" where the list has none, "•" for bullets."""
-        levels = self.numbering.levels.get(list_id)
-        if not levels or level not in levels:
-            return ""
-        key = self.numbering.abstract.get(list_id, list_id)
-        counts = self.counts.setdefault(key, [None] * 9)
-        self.depth = level + 1
-        # None is "not begun": a list that starts at 0 has counted when it stands at 0.
-        last = counts[level]
-        counts[level] = levels[level].start if last is None else last + 1
-        for upper in range(level):
-            if counts[upper] is None and upper in levels:
-                counts[upper] = levels[upper].start
-        for deeper in range(level + 1, 9):
-            counts[deeper] = None
-        return self._print(levels, level, counts)
-
-    def _print(self, levels: dict[int, ListLevel], level: int, counts: list[int | None]) -> str:
-        if levels[level].form == "bullet":
-            return "•"
-        text = levels[level].text
-        for index, mark in enumerate(_LEVEL_REFERENCE):
-            if mark in text and index in levels:
-                form = "decimal" if levels[level].legal else levels[index].form
-                text = text.replace(mark, number(max(counts[index] or 0, 0), form))
-        return text.strip()
+    def level_of_style(self, list_id: str, styles: tuple[str, ...]) -> int | None:
+        """The level of a list that is tied to one of the styles, the nearest first."""
+        tied = {level.style: depth for depth, level in self.levels.get(list_id, {}).items() if level.style}
+        return next((tied[style] for style in styles if style in tied), None)
 
 
-def number(n: int, form: str) -> str:
-    """A count in a Word number format: decimal, lowerLetter, upperRoman and their like."""
-    if form in ("lowerLetter", "upperLetter"):
-        letters = chr(ord("a") + (n - 1) % 26) * ((n - 1) // 26 + 1) if n > 0 else ""
-        return letters.upper() if form == "upperLetter" else letters
-    if form in ("lowerRoman", "upperRoman"):
-        return _roman(n).lower() if form == "lowerRoman" else _roman(n)
-    if form == "decimalZero":
-        return f"{n:02d}"
-    if form == "ordinal":
-        return f"{n}{'th' if 10 <= n % 100 <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
-    return "" if form == "none" else str(n)
-
-
-def _roman(n: int) -> str:
-    values = zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        "M CM D CD C XC L XL X IX V IV I".split(),
-        strict=True,
-    )
-    printed = ""
-    for value, letters in values:
-        while n >= value:
-            printed += letters
-            n -= value
-    return printed
-
-
-def read_numbering(root: Any, tag: Any) -> Numbering:
-    """The lists of `word/numbering.xml`; `tag(name)` gives a name in the file's own namespace."""
+def read_numbering(root: Any, styles: Styles) -> Numbering:
+    """The lists of `numbering.xml`; none where the part is missing."""
     if root is None:
-        return Numbering({}, {}, {})
-    templates: dict[str, dict[int, ListLevel]] = {}
-    by_style: dict[str, tuple[str, int]] = {}
-    styles: dict[str, list[tuple[str, int]]] = {}
-    for element in root.iter(tag("abstractNum")):
-        key = element.get(tag("abstractNumId"), "")
-        templates[key] = {}
-        for level in element.iter(tag("lvl")):
-            depth = _int(level.get(tag("ilvl")), 0)
-            templates[key][depth] = _level(level, tag)
-            style = level.find(tag("pStyle"))
-            if style is not None:
-                styles.setdefault(key, []).append((style.get(tag("val"), ""), depth))
+        return Numbering()
+    templates = {e.get(f"{W}abstractNumId", ""): e for e in root.iter(f"{W}abstractNum")}
+    lists = {e.get(f"{W}numId", ""): e for e in root.iter(f"{W}num")}
     levels: dict[str, dict[int, ListLevel]] = {}
-    abstract: dict[str, str] = {}
-    for element in root.iter(tag("num")):
-        list_id, template = element.get(tag("numId"), ""), _val(element.find(tag("abstractNumId")), tag)
-        levels[list_id] = dict(templates.get(template, {}))
-        abstract[list_id] = template
-        if _override(element, levels[list_id], tag):
-            abstract[list_id] = f"{template}#{list_id}"
-        for style, depth in styles.get(template, []):
-            by_style.setdefault(style, (list_id, depth))
-    return Numbering(levels, abstract, by_style)
+    counters: dict[str, str] = {}
+    restarts: dict[str, frozenset[int]] = {}
+    for list_id, element in lists.items():
+        template = _defining(value(element, "abstractNumId"), templates, lists, styles)
+        levels[list_id] = _levels(templates.get(template))
+        restarts[list_id] = _override(element, levels[list_id])
+        counters[list_id] = template
+    return Numbering(levels, counters, restarts)
 
 
-def _override(element: Any, levels: dict[int, ListLevel], tag: Any) -> bool:
-    restarted = False
-    for override in element.iter(tag("lvlOverride")):
-        depth = _int(override.get(tag("ilvl")), 0)
-        level = override.find(tag("lvl"))
+def _defining(template: str, templates: dict[str, Any], lists: dict[str, Any], styles: Styles) -> str:
+    """The template that holds the levels: a template may only point to a list style, which points to a list."""
+    for _ in range(_DEEPEST):
+        element = templates.get(template)
+        link = value(element, "numStyleLink")
+        if not link:
+            return template
+        owner = next((key for key, e in templates.items() if value(e, "styleLink") == link), None)
+        through = styles.list_styles.get(link, "")
+        template = owner or (value(lists[through], "abstractNumId") if through in lists else "")
+    return template
+
+
+def _levels(template: Any) -> dict[int, ListLevel]:
+    if template is None:
+        return {}
+    return {whole(level.get(f"{W}ilvl"), 0): _level(level) for level in template.iterchildren(f"{W}lvl")}
+
+
+def _override(element: Any, levels: dict[int, ListLevel]) -> frozenset[int]:
+    """Apply what a list changes in its template; returns the levels that it counts anew."""
+    restarted = set()
+    for override in element.iter(f"{W}lvlOverride"):
+        depth = whole(override.get(f"{W}ilvl"), 0)
+        level, start = override.find(f"{W}lvl"), override.find(f"{W}startOverride")
         if level is not None:
-            levels[depth] = _level(level, tag)
-        start = override.find(tag("startOverride"))
+            levels[depth] = _level(level)
         if start is not None and depth in levels:
-            old = levels[depth]
-            levels[depth] = ListLevel(old.form, old.text, _int(start.get(tag("val")), 1), old.legal)
-            restarted = True
-    return restarted
+            levels[depth] = replace(levels[depth], start=whole(start.get(VAL), 1))
+            restarted.add(depth)
+    return frozenset(restarted)
 
 
-def _level(level: Any, tag: Any) -> ListLevel:
-    legal = level.find(tag("isLgl"))
+def _level(level: Any) -> ListLevel:
+    form = level.find(f"{W}numFmt")
+    if form is None:
+        form = next(iter(level.iterfind(f"{MC}AlternateContent/{MC}Fallback/{W}numFmt")), None)
+    restart = value(level, "lvlRestart")
     return ListLevel(
-        form=_val(level.find(tag("numFmt")), tag) or "decimal",
-        text=_val(level.find(tag("lvlText")), tag),
-        start=_int(_val(level.find(tag("start")), tag), 1),
-        legal=legal is not None and legal.get(tag("val"), "1") not in ("0", "false"),
+        form=str(form.get(VAL, "decimal")) if form is not None else "decimal",
+        text=value(level, "lvlText"),
+        start=whole(value(level, "start"), 1),
+        legal=switched_on(level, "isLgl"),
+        restart=whole(restart, 0) if restart else None,
+        style=value(level, "pStyle"),
+        indent=indent_of(level.find(f"{W}pPr")),
     )
-
-
-def _val(element: Any, tag: Any) -> str:
-    return "" if element is None else str(element.get(tag("val"), ""))
-
-
-def _int(text: str | None, default: int) -> int:
-    return int(text) if text and text.lstrip("-").isdigit() else default

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contract_review.documents.assembly import RawCell, TextBuilder
 from contract_review.documents.choose import decode
 from contract_review.documents.labels import printed_label
+from contract_review.documents.limits import LIMITS, Limits
 from contract_review.model.document import BlockKind, Document, Format
 
 _ATX = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
@@ -16,17 +17,25 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _RULER = re.compile(r"^[\s\-=_*]{3,}$")
 
 
-def read_plain(data: bytes, *, path: str, sha256: str, form: Format) -> Document:
+def read_plain(data: bytes, *, path: str, sha256: str, form: Format, limits: Limits = LIMITS) -> Document:
     """Read text or Markdown: paragraphs stand between blank lines, hard-wrapped lines are joined."""
     text = decode(data, path=path).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
     text = text.replace("\u00a0", " ").replace("\x00", "")
-    builder = TextBuilder()
-    for chunk in _chunks(text):
+    builder = TextBuilder(limits=limits)
+    for chunk in chunks_of(text):
         _add(builder, chunk, markdown=form is Format.MARKDOWN)
-    return Document(path=path, sha256=sha256, format=form, text=builder.text, blocks=tuple(builder.blocks))
+    return Document(
+        path=path,
+        sha256=sha256,
+        format=form,
+        text=builder.text,
+        blocks=tuple(builder.blocks),
+        problems=builder.problems(),
+    )
 
 
-def _chunks(text: str) -> Iterator[list[str]]:
+def chunks_of(text: str) -> Iterator[list[str]]:
+    """The paragraphs of a text with hard line ends, each as its lines; an item of a list is a paragraph of its own."""
     chunk: list[str] = []
     for line in text.split("\n"):
         heading = bool(_ATX.match(line))

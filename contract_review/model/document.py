@@ -21,6 +21,26 @@ class Format(StrEnum):
     TEXT = "txt"
     MARKDOWN = "md"
     HTML = "html"
+    ODT = "odt"
+    RTF = "rtf"
+
+
+class Revisions(StrEnum):
+    """Which view of tracked changes is read: as if all were accepted, or as if all were rejected."""
+
+    FINAL = "final"
+    ORIGINAL = "original"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a file is to be opened: with which password, and in which view of its tracked changes."""
+
+    password: str | None = None
+    revisions: Revisions = Revisions.FINAL
+
+
+AS_IT_STANDS = Opening()
 
 
 class BlockKind(StrEnum):
@@ -60,7 +80,8 @@ class Block:
     """One paragraph, heading, list item, table or piece of furniture.
 
     `level` is the outline level that the file itself gives (1 = highest), `label` the number in front ("1.1", "(a)"),
-    typed or computed from automatic numbering, as part of `span`.
+    typed or computed from automatic numbering, as part of `span`; `indent` how far from the left margin it starts, in
+    points, where the file itself says so.
     """
 
     kind: BlockKind
@@ -68,6 +89,7 @@ class Block:
     level: int | None = None
     label: Span | None = None
     table: Table | None = None
+    indent: float | None = None
 
     @property
     def body(self) -> Span:
@@ -109,6 +131,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address outside the document, as terms by reference do."""
+
+    span: Span
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something in the file that could not be read, wholly or in part, with what to do about it.
 
@@ -139,6 +169,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     page_marks: tuple[tuple[int, int], ...] = ()
     lines: tuple[Line, ...] = ()
+    links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def page_at(self, offset: int) -> int | None:

@@ -63,8 +63,8 @@ WORDS = [
         "once",
     ),
     (
-        f"<w:tbl><w:tr><w:tc><w:p>{run('Fee')}<w:r><w:pict>{_BOX}</w:pict></w:r></w:p></w:tc></w:tr></w:tbl>",
-        "Fee\nBoxed fee",
+        f"<w:tbl><w:tr><w:tc><w:p>{run('Fee')}<w:r><w:pict>{_BOX}</w:pict></w:r></w:p></w:tc><w:tc><w:p>{run('5')}</w:p></w:tc></w:tr></w:tbl>",
+        "Fee\nBoxed fee\t5",
         "box in a cell",
     ),
     (f"<w:p>{_ITEM}{run('A')}</w:p><w:p>{_ITEM}{run('B')}</w:p>", "0. A\n\n1. B", "a list that starts at 0"),

@@ -1,0 +1,94 @@
+"""A file built to overload its reader gets one clear line, or a partial reading that says so; and quickly."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+
+import pytest
+from word_files import W, paragraph, word
+
+from contract_review.documents import read_bytes
+from contract_review.documents.docx import read_docx
+from contract_review.documents.limits import Limits
+from contract_review.documents.plain import read_plain
+from contract_review.errors import UnreadableDocument
+from contract_review.model.document import Format
+
+_BODY = f'<w:document xmlns:w="{W}"><w:body>{{}}</w:body></w:document>'
+_LAUGHS = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+
+
+def package(document: str | bytes, **parts: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", document)
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_rels/rels", "_rels/.rels"), content)
+    return buffer.getvalue()
+
+
+def bomb(where: str) -> bytes:
+    return package(f'<!DOCTYPE x [<!ENTITY e0 "ha">{_LAUGHS}]>{where}')
+
+
+REFUSED = [
+    (package(b"<w:x>" + b" " * 60_000_000), "unpacks to more than", "a small file that unpacks to a large one"),
+    (bomb(_BODY.format('<w:p w:a="&e9;"/>').replace("xmlns", "xmlns", 1)), "built to overload", "entities that grow in an attribute"),
+    (package(_BODY.format("<w:sdt>" * 100_000)), "built to overload", "elements in elements without end"),
+    (package(_BODY.format("<w:p>")), "damaged in word/document.xml", "an element that never ends"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "says", "remark"), REFUSED, ids=[r[2] for r in REFUSED])
+def test_overloaded_package_is_refused_in_one_line(data: bytes, says: str, remark: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(UnreadableDocument) as caught:
+        read_bytes(data, path="a.docx")
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert time.monotonic() - began < 10
+
+
+def test_entities_in_text_are_never_resolved_and_told() -> None:
+    secret = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
+    document = read_bytes(package(secret + _BODY.format("<w:p><w:r><w:t>a &e; b</w:t></w:r></w:p>")), path="a.docx")
+    assert document.text.split() == ["a"] or document.text.split() == ["a", "b"]
+    assert [p.category for p in document.problems] == ["entities"]
+
+
+def test_target_outside_the_package_names_no_part() -> None:
+    relation = '<Relationships><Relationship Type="x/officeDocument" Target="../../../etc/passwd"/></Relationships>'
+    document = read_bytes(package(_BODY.format(paragraph("Fees.")), _rels__rels=relation), path="a.docx")
+    assert document.text == "Fees."
+
+
+def test_huge_table_is_cut_and_told() -> None:
+    row = "<w:tr>" + "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>" * 50 + "</w:tr>"
+    small = Limits(cells=1_000)
+    document = read_docx(package(_BODY.format(f"<w:tbl>{row * 100}</w:tbl>")), path="a.docx", sha256="", limits=small)
+    assert len(document.tables[0].rows) == 20
+    assert [(p.category, p.blocking) for p in document.problems] == [("too-large", True)]
+
+
+def test_cells_merged_downwards_cost_no_more_than_others() -> None:
+    cell = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
+    began = time.monotonic()
+    read_bytes(package(_BODY.format(f"<w:tbl>{f'<w:tr>{cell * 20}</w:tr>' * 3_000}</w:tbl>")), path="a.docx")
+    assert time.monotonic() - began < 10
+
+
+def test_line_without_end_is_cut_at_a_word_and_told() -> None:
+    document = read_plain(b"word " * 1000, path="a.txt", sha256="", form=Format.TEXT, limits=Limits(characters=101))
+    assert document.text == " ".join(["word"] * 20)
+    assert [p.category for p in document.problems] == ["too-large"]
+
+
+def test_encrypted_part_is_told() -> None:
+    data = bytearray(word(paragraph("Fees.")))
+    for signature in (b"PK\x03\x04", b"PK\x01\x02"):
+        place = data.index(signature) + (6 if signature.endswith(b"\x04") else 8)
+        data[place] |= 1
+    with pytest.raises(UnreadableDocument, match="encrypted"):
+        read_bytes(bytes(data), path="a.docx")

@@ -13,21 +13,25 @@ from contract_review.model.fact import Flag, Qualifiers
 _HANDS_ON = r"(?:assign(?:ed|s|able|ment|ments)?|transfer(?:red|s|able)?|delegat(?:e|ed|ion)|novat(?:e|ed|ion)|dispos(?:e|ed|ition)|convey(?:ed)?)"
 _ASSIGNS = re.compile(rf"(?i)\b{_HANDS_ON}\b")
 _FORBIDS = re.compile(
-    rf"(?i)\b(?:may|shall|will|must|can|could|is|are|do|does)\s*(?:not|never)\b[^.;]{{0,160}}?\b{_HANDS_ON}\b|\b(?:cannot|can['\u2019]t|may\s?n['\u2019]t|won['\u2019]t)\b[^.;]{{0,120}}?\b{_HANDS_ON}\b"
-    rf"|\b(?:neither|nor|none|no)\b[^.;]{{0,220}}?\b{_HANDS_ON}\b|\bnot\s+(?:be\s+)?(?:assignable|transferable|assigned|transferred)\b|\bnon-?(?:assignable|transferable)\b"
+    rf"(?i)\b(?:may|shall|will|must|can|could|is|are|do|does)\s*(?:not|never)\b[^;]{{0,160}}?\b{_HANDS_ON}\b|\b(?:cannot|can['\u2019]t|may\s?n['\u2019]t|won['\u2019]t)\b[^;]{{0,120}}?\b{_HANDS_ON}\b"
+    rf"|\b(?:neither|nor|none|no)\b[^;]{{0,220}}?\b{_HANDS_ON}\b|\bnot\s+(?:be\s+)?(?:assignable|transferable|assigned|transferred)\b|\bnon-?(?:assignable|transferable)\b"
     rf"|\b(?:prohibited|restricted|refrain|precluded)\s+from\s+(?:\w+\s+){{0,3}}?(?:assigning|transferring)"
-    rf"|\b(?:may|shall|can)\s+(?:\w+\s+){{0,3}}?{_HANDS_ON}\b[^.;]{{0,160}}?\bonly\s+(?:with|upon|after|if)\b|\bonly\b[^.;]{{0,40}}?\b{_HANDS_ON}\b[^.;]{{0,80}}\bwith\b"
-    rf"|\b{_HANDS_ON}\b[^.;]{{0,160}}?\b(?:requires?|is\s+subject\s+to|shall\s+require|shall\s+be\s+subject\s+to)\b[^.;]{{0,60}}?\b(?:consent|approval)"
-    rf"|\bany\s+(?:\w+\s+){{0,4}}?{_HANDS_ON}\b[^.;]{{0,200}}?\bwithout\b[^.;]{{0,80}}?\b(?:consent|approval)\b[^.;]{{0,80}}?\b(?:void|null|invalid|breach)"
+    rf"|\b(?:may|shall|can)\s+(?:\w+\s+){{0,3}}?{_HANDS_ON}\b[^;]{{0,160}}?\bonly\s+(?:with|upon|after|if)\b|\bonly\b[^;]{{0,40}}?\b{_HANDS_ON}\b[^;]{{0,80}}\bwith\b"
+    rf"|\b{_HANDS_ON}\b[^;]{{0,160}}?\b(?:requires?|is\s+subject\s+to|shall\s+require|shall\s+be\s+subject\s+to)\b[^;]{{0,60}}?\b(?:consent|approval)"
+    rf"|\bany\s+(?:\w+\s+){{0,4}}?{_HANDS_ON}\b[^;]{{0,200}}?\bwithout\b[^;]{{0,80}}?\b(?:consent|approval)\b[^;]{{0,80}}?\b(?:void|null|invalid|breach)"
 )
 _CONSENT = re.compile(
     r"(?i)\b(?:without|absent|except\s+with|unless|only\s+with|subject\s+to|with|requires?|obtain\w*|prior)\b[^.;]{0,110}?\b(?:consent|approv\w+|permission|agreement|authori[sz]ation)\b|\bconsent\s+of\b"
 )
 _OBJECT = re.compile(
-    r"(?i)\b(?:agreement|contract|terms|rights?|obligations?|interests?|dut(?:y|ies)|hereunder|licen[cs]e|herein|addendum|it\b|benefits?|account|responsibilit\w+|performance|subscription|order|SOW|MSA)\b"
+    r"(?i)\b(?:agreement|contract|terms|rights?|obligations?|interests?|dut(?:y|ies)|hereunder|licen[cs]e|addendum|benefits?|subscription|SOW|MSA)\b"
 )
 _OTHER_THING = re.compile(
     r"(?i)\b(?:receivables?|shares|stock|personnel|employees?\s+assigned|title|domain\s+names?|seats?|data|personal\s+data|funds?|tickets?|units|securities|vehicles?|real\s+property|premises|inventions?|copyrights?|funding|severity)\b"
+)
+_FLAT = re.compile(
+    rf"(?i)\b(?:not|cannot|can['\u2019]t|neither|no|nor)\b[^;]{{0,110}}?\b{_HANDS_ON}\b[^;]{{0,60}}?\b(?:this|the|its|their|your|any)\s+(?:\w+\s+){{0,3}}?(?:agreement|contract|terms|rights|obligations)\b"
+    rf"|\b(?:agreement|contract)\b[^;]{{0,90}}\b(?:not|non-?)\s*(?:be\s+)?(?:{_HANDS_ON})\b"
 )
 _LICENCE_ONLY = re.compile(
     r"(?i)\b(?:grants?|granted|non-?exclusive|non-?transferable|sublicens\w+|reverse\s+engineer|decompile|rent|lease|resell)\b"
@@ -38,7 +42,7 @@ def consent(passage: Passage) -> Iterator[Statement]:
     """Whether a party may not assign the contract without consent, or at all."""
     text = passage.text
     ban = _FORBIDS.search(text)
-    if not ban or not _OBJECT.search(text[max(ban.start() - 120, 0) : ban.end() + 120]):
+    if not ban or not _OBJECT.search(text[max(ban.start() - 250, 0) : ban.end() + 120]):
         return
     about = passage.headed(Category.ASSIGNMENT) or re.search(r"(?i)assign", passage.headings)
     asks = _CONSENT.search(text)
@@ -48,7 +52,8 @@ def consent(passage: Passage) -> Iterator[Statement]:
         _LICENCE_ONLY.search(text) or _OTHER_THING.search(text[max(ban.start() - 60, 0) : ban.end() + 60])
     ):
         if not re.search(
-            r"(?i)\b(?:this|the)\s+(?:agreement|contract|terms)\b|\bhereunder\b", text[ban.start() : ban.end() + 90]
+            r"(?i)\b(?:this|the)\s+(?:agreement|contract|terms)\b|\bhereunder\b",
+            text[max(ban.start() - 160, 0) : ban.end() + 220],
         ):
             return
         if _LICENCE_ONLY.search(text) and not asks:
@@ -57,15 +62,8 @@ def consent(passage: Passage) -> Iterator[Statement]:
 
 
 def _flat(text: str) -> bool:
-    """A ban without any exception: "you may not assign this agreement"."""
-    return bool(
-        re.search(
-            rf"(?i)\b(?:not|cannot|can['\u2019]t|neither)\b[^.;,]{{0,40}}\b{_HANDS_ON}\b[^.;]{{0,60}}\b(?:this|the|its|your|any)\s+(?:\w+\s+){{0,3}}?(?:agreement|contract|terms)\b",
-            text,
-        )
-    ) or bool(
-        re.search(rf"(?i)\b(?:agreement|contract)\b[^.;]{{0,60}}\b(?:not|non-?)\s*(?:be\s+)?(?:{_HANDS_ON})\b", text)
-    )
+    """A ban on assigning the contract itself, without a word about consent: "you may not assign this agreement"."""
+    return bool(_FLAT.search(text))
 
 
 def _bound(passage: Passage, ban: re.Match[str]) -> Role:

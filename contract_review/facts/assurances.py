@@ -12,17 +12,20 @@ from contract_review.model.fact import Duration, Unit
 
 _WARRANTS = re.compile(r"(?i)\bwarrant(?:s|y|ies|ed)?\b|\bguarantee\s+period")
 _FOR_A_TIME = re.compile(
-    r"(?i)\bwarranty\s+(?:period|term)\b|\bfor\s+(?:a|an|the)?\s*(?:\w+\s+){0,3}?(?:period|term)\b|\bfor\s+(?:the\s+)?(?:first\s+)?$|\bfor\s+(?:at\s+least\s+|a\s+minimum\s+of\s+|up\s+to\s+)?$|\bduring\s+the\s+(?:first\s+)?$|\bwithin\b|\bperiod\s+of\b|\bwarrant(?:y|ies)\b[^.;]{0,25}$|\bthrough\b|\bwarrant(?:y|ies)\s+(?:is|shall\s+be|of|lasts?|expires?)\b"
+    r"(?i)\bwarranty\s+(?:period|term)\b|\bfor\s+(?:a|an|the)?\s*(?:\w+\s+){0,3}?(?:period|term)\b|\bfor\s+(?:the\s+)?(?:first\s+)?$|\bfor\s+(?:at\s+least\s+|a\s+minimum\s+of\s+|up\s+to\s+)?$|\bup\s+to\s+$|\bduring\s+the\s+(?:first\s+)?$|\bwithin\b|\bperiod\s+of\b|\bwarrant(?:y|ies)\b[^.;]{0,25}$|\bthrough\b|\bwarrant(?:y|ies)\s+(?:is|shall\s+be|of|lasts?|expires?)\b"
 )
 _FROM = re.compile(r"(?i)\b(?:after|from|following|of|beginning|commencing|starting|upon|warranty|thereafter)\b")
 _DEFECT = re.compile(
-    r"(?i)\b(?:defects?|deficienc\w+|non-?conform\w+|conform\w*|perform\w*|workmanship|materials?|errors?|fail(?:s|ures?)?|free\s+(?:from|of)|issue|warranty\s+period|warranty\s+claims?|malfunction\w*)\b"
+    r"(?i)\b(?:defects?|deficienc\w+|non-?conform\w+|conform\w*|perform\w*|workmanship|materials?|errors?|fail(?:s|ures?)?|free\s+(?:from|of)|bugs?|issue|warranty\s+period|warranty\s+claims?|malfunction\w*)\b"
 )
 _REPAIR = re.compile(
     r"(?i)\b(?:repair|replace|correct|cure|remedy|respond|refund|ship|return|fix|re-?perform|provide|complete)(?:s|ed)?\b[^.;]{0,70}\bwithin\b[^.;]{0,20}$"
 )
+_CORRECTED = re.compile(
+    r"(?i)\b(?:correct|repair|remedy|re-?perform|fix|replace)\b[^.;]{0,90}\b(?:defects?|deficienc\w+|errors?|non-?conformit\w+)\b[^.;]{0,60}\b(?:reported|notified|discovered|found|identified)\b"
+)
 _NOT_WARRANTY = re.compile(
-    r"(?i)\b(?:confidential|non-?compet|insur\w+|records|retain|notice\s+of\s+termination|terminate|payment|invoice|renew\w*|initial\s+term)\b"
+    r"(?i)\b(?:confidential|exercis\w+|common\s+stock|shares|cured?|default|petition|years\s+(?:old|of\s+age)|over\s+the\s+age|non-?compet|insur\w+|records|retain|notice\s+of\s+termination|terminate|payment|invoice|renew\w*|initial\s+term)\b"
 )
 
 
@@ -30,15 +33,15 @@ def warranty(passage: Passage) -> Iterator[Statement]:
     """How long a product or service is warranted; a time for claims under a warranty counts."""
     text = passage.text
     about = passage.headed(Category.WARRANTY)
-    if not (_WARRANTS.search(text) or about) or not _DEFECT.search(text + passage.headings):
+    if not (_WARRANTS.search(text) or about or _CORRECTED.search(text)):
         return
     for found in durations(text):
-        if _is_warranty(passage, found, about=about):
+        if _is_warranty(passage, found):
             yield Statement("legal.warranty-period", found.value)
             return
 
 
-def _is_warranty(passage: Passage, found: Found[Duration], *, about: bool) -> bool:
+def _is_warranty(passage: Passage, found: Found[Duration]) -> bool:
     text = passage.text
     head, tail = text[: found.span.start], text[found.span.end :]
     if found.value.unit in (Unit.MINUTE, Unit.HOUR, Unit.BUSINESS_HOUR) or _REPAIR.search(head):
@@ -51,7 +54,10 @@ def _is_warranty(passage: Passage, found: Found[Duration], *, about: bool) -> bo
         r"(?i)[\s-]*(?:limited\s+|product\s+|manufacturer['\u2019]?s?\s+|full\s+)*(?:warrant|guarantee)", tail
     )
     timed = _FOR_A_TIME.search(head[-90:]) and (_FROM.search(tail[:90]) or re.search(r"(?i)\bwarrant", head[-160:]))
-    return bool(named or (timed and (about or _WARRANTS.search(text))))
+    claimed = re.match(
+        r"(?i)['\u2019]?\s*(?:period\b)?[^.;]{0,80}\bto\s+(?:report|claim|notify|reject|give)\b", tail
+    ) and _DEFECT.search(text)
+    return bool(named or claimed or (timed and _DEFECT.search(text + passage.headings)))
 
 
 _AUDITS = re.compile(
@@ -74,7 +80,7 @@ def audit_notice(passage: Passage) -> Iterator[Statement]:
         window = text[max(found.span.start - 90, 0) : found.span.end + 50]
         if (
             found.value.unit in (Unit.HOUR, Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.MONTH)
-            and _AHEAD.match(tail)
+            and (_AHEAD.match(tail) or re.search(r"(?i)\bnotice\s+of\s+(?:\w+\s+){0,3}$", text[: found.span.start]))
             and not _NOT_AUDIT.search(window)
         ):
             yield Statement("legal.audit-notice", found.value)

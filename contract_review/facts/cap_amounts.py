@@ -30,8 +30,11 @@ _TIMES = re.compile(
 )
 _WHOLE = re.compile(
     rf"(?i)\b(?:(?:the|all|any|total|aggregate|actual|net|purchase|license|licence|subscription|contract|full|applicable|such)\s+)*{_PAID}\b[^.;]{{0,110}}?\b(?:paid|payable|received|due|charged|required\s+to\s+pay|owed|earned|invoiced)\b"
-    rf"|\b(?:purchase|contract|licen[cs]e|subscription)\s+(?:price|fees?|value)\b|\b(?:price|fees?|charges?)\s+(?:for|of)\s+(?:the|such|that|any)\b|\bamounts?\s+(?:you|customer|client|licensee)\s+(?:\w+\s+){{0,3}}?(?:paid|pay)\b"
+    rf"|\b(?:purchase|contract|licen[cs]e|subscription)\s+(?:price|fees?|value)\b|\b(?:price|fees?|charges?|cost)\s+(?:for|of)\s+(?:the|such|that|any)\b|\bamounts?\s+(?:you|customer|client|licensee)\s+(?:\w+\s+){{0,3}}?(?:paid|pay)\b"
 )
+
+
+_REACH = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Amount:
 
 def amounts(text: str) -> tuple[Amount, ...]:
     """The amounts in the words after "shall not exceed": "the greater of $100,000 or the fees of twelve months" has two."""
+    text = text[:_REACH]
     found = [Amount(one.value, one.span.start) for one in moneys(text) if one.value.amount > 0]
     periods = _periods(text)
     found += periods

@@ -9,7 +9,7 @@ from contract_review.facts.passages import Passage, Statement, finder
 from contract_review.language.quantities import durations
 from contract_review.model.clause import Category
 from contract_review.model.contract import Role
-from contract_review.model.fact import Duration, Flag, Unit
+from contract_review.model.fact import Flag, Unit
 
 _CHANGE = r"(?:chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ying|ications?)|amend(?:s|ed|ing|ments?)?|updat(?:e|es|ed|ing)|revis(?:e|es|ed|ing|ions?)|alter(?:s|ed|ations?)?|supplement(?:s|ed)?|replac(?:e|es|ed))"
 _PAPER = r"(?:terms(?:\s+(?:and|&)\s+conditions|\s+of\s+(?:service|use))?|agreements?|contracts?|conditions|SLAs?|service\s+level\s+agreements?|policy|policies|AUP|guides?|guidelines?|handbooks?|manuals?|rules|attachments?|schedules?|exhibits?|addend(?:um|a)|annex(?:es)?|program\s+(?:terms|requirements|guide|description)|documents?|statements?)"
@@ -58,7 +58,11 @@ def _changes_terms(passage: Passage) -> bool:
         ):
             return not re.search(r"(?i)\bnot\b[^.;]{0,30}$", text[: active.start()][-40:])
     passive = _PASSIVE.search(text)
-    if passive and not _is_shared(text, passive.start(), passive.end()):
+    if (
+        passive
+        and not passive["between"].rstrip().endswith((" as", " which"))
+        and not _is_shared(text, *passive.span())
+    ):
         agent = re.search(r"(?i)\bby\s+([^.,;]{2,50})", passive["tail"])
         who = passage.party_in(agent[1]) if agent else None
         alone = re.search(
@@ -97,6 +101,9 @@ def _is_shared(text: str, start: int, end: int) -> bool:
 _TOLD = re.compile(r"(?i)\bnotice|\bnotif\w+|\bin\s+advance|\badvance\b|\bprior\b|\bbefore\b|\beffective|\bposted\b")
 _OF_CHANGE = re.compile(rf"(?i)\b{_CHANGE}\b")
 _PRICE = re.compile(r"(?i)\b(?:price|pricing|fee|rate|charge)s?\b")
+_OF_SERVICE = re.compile(
+    rf"(?i)\b{_CHANGE}\b[^.;]{{0,40}}\bto\s+(?:the\s+|our\s+|its\s+)?(?:services?|software|products?|platform)\b"
+)
 _NO_CHANGE_NOTICE = re.compile(
     r"(?i)\bterminat|\brenew|\bcure|\bbreach|\baudit|\binvoice|\bpay(?:s|able|ment)?\b|\bmaintenance|\bdowntime|\bdelivery"
 )
@@ -115,7 +122,7 @@ def change_notice(passage: Passage) -> Iterator[Statement]:
         )
         and _changed_before(passage)
     )
-    if not (own or follows) or not _TOLD.search(text):
+    if not (own or follows) or not _TOLD.search(text) or _OF_SERVICE.search(text):
         return
     if _PRICE.search(text) and not re.search(rf"(?i)\b{_PAPER}\b", text):
         return
@@ -132,8 +139,6 @@ def change_notice(passage: Passage) -> Iterator[Statement]:
         if _TOLD.search(window):
             yield Statement("legal.change-notice", found.value)
             return
-    if own and re.search(r"(?i)\bwith(?:\s+or\s+with)?out\s+(?:any\s+|prior\s+|further\s+)*notice", text):
-        yield Statement("legal.change-notice", Duration(0, Unit.DAY))
 
 
 def _changed_before(passage: Passage) -> bool:

@@ -75,6 +75,7 @@ _FORBIDS = re.compile(r"(?i)\b(?:not|neither|nor|no|refrain|never|without)\b|\bn
 _THEREAFTER = re.compile(
     r"(?i)^[\s,'\u2019)]*(?:\w+\s+){0,3}?(?:thereafter|after|following|from|subsequent|post|beyond)\b"
 )
+_FIRST_YEAR = re.compile(r"(?i)\bthe\s+first\s+(month|year)\s+(?:after|following)\b")
 _BEFORE = re.compile(
     r"(?i)^[\s,'\u2019)]*(?:period\s+)?(?:\w+\s+){0,2}?(?:prior|before|preceding|immediately\s+preceding)\b|^\s*(?:notice|advance)"
 )
@@ -90,13 +91,17 @@ def solicitation(passage: Passage) -> Iterator[Statement]:
         text + passage.headings,
     ):
         return
+    first = _FIRST_YEAR.search(text)
+    if first:
+        yield Statement("legal.non-solicit", Duration(1, Unit(first[1].lower())))
+        return
     found = [
         one
         for one in durations(text)
         if one.value.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
         and not _BEFORE.match(text[one.span.end :])
         and not re.search(
-            r"(?i)\bwithin\s+(?:the\s+)?(?:\w+\s+)?$|\bpre(?:ceding|vious)\s+$|\bgeneral\b[^.;]{0,20}$|\bnotice\b[^.;]{0,10}$",
+            r"(?i)\bwithin\s+the\s+(?:\w+\s+)?$|\bpre(?:ceding|vious)\s+$|\bgeneral\b[^.;]{0,20}$|\bnotice\b[^.;]{0,10}$",
             text[: one.span.start][-40:],
         )
     ]
@@ -105,29 +110,38 @@ def solicitation(passage: Passage) -> Iterator[Statement]:
         yield Statement("legal.non-solicit", one.value)
 
 
+_SENTENCE = 4
 _ONLY = re.compile(
     r"(?i)\bexclusive(?:ly)?\s+(?:\w+[\s,-]+){0,4}?(?:distribut\w+|resell\w+|supplier|provider|vendor|partner|agent|representative|dealer|licen[cs]ee|manufactur\w+|seller|marketer|sales|source|basis\s+for\s+the\s+(?:sale|distribution)|right\s+to\s+(?:distribute|sell|market|resell|promote|manufacture|supply|provide|offer|use|develop|commerciali[sz]e)|franchise\w*|territory)"
-    r"|\b(?:purchase|buy|obtain|source|order|procure|deal|use)s?\b[^.;]{0,60}?\b(?:exclusively|solely|only)\s+(?:from|through|with)\b|\bexclusively\s+(?:\w+\s+){0,6}?(?:from|through|with|to)\b"
+    r"|\b(?:purchase|buy|obtain|source|order|procure|deal|use)s?\b[^.;]{0,60}?\b(?:exclusively|solely|only)\s+(?:from|through|with)\b|\b(?:purchase|provide|supply|sell|distribute|offer|resell|market|procure)s?\b[^.;]{0,80}?\bexclusively\b(?!\s+(?:for|on|by|in))"
     r"|\b(?:all|entire|one\s+hundred\s+percent)\b[^.;]{0,40}\b(?:its|their)\s+(?:\w+\s+){0,3}?requirements\b|\brequirements\s+(?:of|for)\b[^.;]{0,40}\bexclusively"
-    r"|\bexclusivity\b|\bsole\s+and\s+exclusive\s+(?:\w+\s+){0,2}?(?:distribut\w+|right|licen[cs]e|supplier|provider|agent|representative|partner|source)|\b(?:sole|only)\s+(?:authori[sz]ed\s+)?(?:distributor|reseller|supplier|provider|source)\b"
-    r"|\bexclusive\s+(?:\w+[\s,-]+){0,4}?licen[cs]e\b|\bexclusive\s+(?:\w+[\s,-]+){0,3}?rights?\b|\bshall\s+purchase\s+from\s+[\w.&'\u2019]+\s+all\b|\bon\s+an\s+exclusive\s+basis"
+    r"|\bexclusivity\s+(?:period|right|shall|will|is)\b|\bsole\s+and\s+exclusive\s+(?:\w+\s+){0,2}?(?:distribut\w+|right|licen[cs]e|supplier|provider|agent|representative|partner|source)|\b(?:sole|only)\s+(?:authori[sz]ed\s+)?(?:distributor|reseller|supplier|provider|source)\b"
+    r"|\bexclusive\s+(?:\w+[\s,-]+){0,4}?licen[cs]e\b|\bshall\s+purchase\s+from\s+[\w.&'\u2019]+\s+all\b|\bon\s+an\s+exclusive\s+basis|\bgrants?\b[^;]{0,140}\bexclusive(?!\s+of)\b|\b(?:has|have)\s+(?:the|an)\s+(?:sole\s+and\s+)?exclusive\s+rights?\s+to\s+(?!prosecute|defend|control|settle|enforce|determine|own|file|decide|set\b)"
 )
 _NO_RIVALS = re.compile(
-    r"(?i)\b(?:shall|will|may|agrees?|must)\s+(?:\w+\s+){0,3}?not\b[^.;]{0,140}\b(?:sell|distribut\w+|promot\w+|market\w*|offer\w*|represent\w*|resell|purchase|deal|manufactur\w+|develop\w*|engage\w*|advertis\w+|licen[cs]e\w*|provid\w+|enter)\b[^.;]{0,160}\b(?:compet(?:e|es|ing|itive|itors?)|similar\s+(?:products?|services?|to)|substantially\s+similar)\b"
+    r"(?i)\b(?:handle|sell|distribute|carry|offer)\s+no\b[^.;]{0,60}\bcompet\w+|\b(?:shall|will|may|agrees?|must)\s+(?:\w+\s+){0,3}?not\b[^.;]{0,140}\b(?:sell|distribut\w+|promot\w+|market\w*|offer\w*|represent\w*|resell|purchase|deal|manufactur\w+|develop\w*|engage\w*|advertis\w+|licen[cs]e\w*|provid\w+|enter)\b[^.;]{0,160}\b(?:compet(?:e|es|ing|itive|itors?)|similar\s+(?:products?|services?|to)|substantially\s+similar)\b"
 )
 _NOT_EXCLUSIVE = re.compile(
-    r"(?i)\bnot\s+(?:be\s+)?(?:an?\s+)?exclusive\b|\b(?:agreement|relationship|appointment|arrangement|engagement|terms|contract|rights?\s+granted)\b[^.;]{0,60}\b(?:is|are|shall\s+be|being)\b[^.;]{0,20}\bnon-?\s?exclusive"
+    r"(?i)\b(?:not|nor)\b[^.;]{0,30}\bexclusive\b(?!\s+(?:remed|jurisd|list|of))|\b(?:agreement|relationship|appointment|arrangement|engagement|terms|contract|rights?\s+granted)\b[^.;]{0,60}\b(?:is|are|shall\s+be|being)\b[^.;]{0,20}\bnon-?\s?exclusive"
     r"|\bnon-?\s?exclusive\s+(?:\w+[\s,-]+){0,4}?(?:resell\w+|distribut\w+|partner\w*|agent|representative|basis|agreement|relationship|appointment|dealer|supplier|provider|referr\w+)\b|\bon\s+a\s+non-?\s?exclusive\s+basis\b|\bno\s+exclusivity\b"
-    r"|\bfree\s+to\s+(?:enter|use|license|contract|deal|engage|purchase|buy|sell|provide|offer|appoint|work)\b[^.;]{0,100}\b(?:other|similar|competi\w+|non-|third|anyone|with\s+others)\b|\bnothing\b[^.;]{0,60}\b(?:prevent|restrict|preclude|prohibit)s?\b[^.;]{0,120}\b(?:similar|compet\w+|other\s+(?:customers|clients|persons|parties|suppliers|vendors))\b"
+    r"|\bfree\s+to\s+(?:enter|license|contract|deal|engage|purchase|buy|sell|provide|offer|appoint|work)\b(?!\s+such)[^.;]{0,100}\b(?:other|similar|competi\w+|non-|third|anyone|with\s+others)\b|\bnothing\b[^.;]{0,60}\b(?:prevent|restrict|preclude|prohibit)s?\b[^.;]{0,120}\b(?:similar|compet\w+|other\s+(?:customers|clients|persons|parties|suppliers|vendors))\b"
+)
+_BESTOWS = re.compile(
+    r"(?i)\b(?:grants?|granted|appoint\w*|designat\w+|engag\w+|agrees?|undertakes?|shall|will|must|is|are|as)\b"
+)
+_KEPT = re.compile(
+    r"(?i)^\s*(?:whereas|[\u201c\"])|\b(?:retains?|reserves?|reserved|acknowledges?\s+that|desires?|wishes|feedback|perpetual|irrevocabl[ey])\b"
 )
 _OTHER_EXCLUSIVE = re.compile(
-    r"(?i)\bexclusive\s+(?:\w+\s+){0,2}?(?:jurisdiction|venue|remed(?:y|ies)|property|owner\w*|forum|of\b|control|liabilit\w+|obligation|benefit|statement|agreement\s+between|responsibilit\w+|expression|possession|title|discretion|recourse|judge|warrant\w+|authority|power|right,?\s+title|rights?\s+(?:in|and\s+title|of\s+(?:the\s+)?owner)|rights?\s+and\s+interest|means|use\s+of|method|decision)\b|\bexclusive(?:ly)?\s+(?:owned|resolved|settled|governed|determined|submit\w*|by\s+(?:the\s+)?(?:courts?|arbitra\w+)|responsib\w+|liable|brought|belongs?|vest\w*|with\s+(?:the\s+)?courts|with\s+respect|to\s+the\s+jurisdiction|to\s+the\s+courts|for\s+(?:its|the)\s+(?:own|purpose|internal))"
+    r"(?i)\bexclusive\s+of\b|\bexclusive\s+(?:\w+\s+){0,2}?(?:jurisdiction|venue|remed(?:y|ies)|property|owner\w*|forum|control|liabilit\w+|obligation|benefit|statement|agreement\s+between|responsibilit\w+|expression|possession|title|discretion|recourse|judge|warrant\w+|authority|power|right,?\s+title|rights?\s+(?:in|and\s+title|of\s+(?:the\s+)?owner)|rights?\s+and\s+interest|means|use\s+of|method|decision)\b|\bexclusive(?:ly)?\s+(?:owned|resolved|settled|governed|determined|submit\w*|by\s+(?:the\s+)?(?:courts?|arbitra\w+)|responsib\w+|liable|brought|belongs?|vest\w*|with\s+(?:the\s+)?courts|with\s+respect|to\s+the\s+jurisdiction|to\s+the\s+courts|for\s+(?:its|the)\s+(?:own|purpose|internal))"
 )
 
 
 def exclusivity(passage: Passage) -> Iterator[Statement]:
     """Whether a party must deal only with the other; false where the contract says that it need not."""
     text = passage.text
+    if len(text.split()) < _SENTENCE or _KEPT.search(text):
+        return
     if _NOT_EXCLUSIVE.search(text):
         if not re.search(r"(?i)\bnon-?\s?exclusive\b[^.;]{0,60}\blicen[cs]e\b", text) or re.search(
             r"(?i)\b(?:appoint|reseller|distributor)", text
@@ -136,7 +150,9 @@ def exclusivity(passage: Passage) -> Iterator[Statement]:
         return
     bare = re.sub(r"(?i)\bnon-?\s?exclusive(?:ly)?\b", " ", _OTHER_EXCLUSIVE.sub(" ", text))
     only = _ONLY.search(bare)
-    if (only and not re.search(r"(?i)\b(?:not|no)\b[^.;]{0,25}$", bare[: only.start()])) or _NO_RIVALS.search(text):
+    if (
+        only and _BESTOWS.search(bare) and not re.search(r"(?i)\b(?:not|no)\b[^.;]{0,25}$", bare[: only.start()])
+    ) or _NO_RIVALS.search(text):
         yield Statement("legal.exclusivity", Flag(value=True))
 
 

@@ -46,11 +46,11 @@ _NOT_A_PLACE = re.compile(
 def governing_law(passage: Passage) -> Iterator[Statement]:
     """The state or country whose law governs."""
     text = passage.text
-    entry = _ENTRY.match(text)
+    about = passage.headed(Category.GOVERNING_LAW)
+    entry = None if _GOVERNS.search(text.partition(":")[2]) else _ENTRY.match(text)
     if entry:
         yield from _stated(entry[1])
         return
-    about = passage.headed(Category.GOVERNING_LAW)
     if not (_GOVERNS.search(text) and (about or _of_contract(text))):
         return
     seen = set()
@@ -73,6 +73,9 @@ def _places(text: str) -> Iterator[str]:
     found = False
     for match in _LAWS_OF.finditer(text):
         head = text[: match.start()]
+        # "and the federal laws of Canada applicable therein" adds to the law of the province, and is no second choice.
+        if found and re.search(r"(?i)\bfederal\s+$", head):
+            continue
         if _ORGANISED.search(head[-70:]) or (found and _EXCEPTION.search(head[-120:])) or _EXCEPTION.search(head[-45:]):
             continue
         if not _near_governs(text, match.start(), match.end()):
@@ -97,7 +100,11 @@ def _stated(words: str) -> Iterator[Statement]:
     while previous != place:
         previous, place = place, _TRAILING.sub("", place).strip(" ,.;")
     place = re.sub(r"(?i)^the\s+", "", place)
-    bare = re.sub(r"(?i)^(?:state|commonwealth|province|country|territory)\s+of\s+(?:the\s+)?", "", place)
+    bare = re.sub(
+        r"(?i)^(?:state|commonwealth|province|country|territory|kingdom|(?:federal\s+|people['\u2019]s\s+)?republic)\s+of\s+(?:the\s+)?",
+        "",
+        place,
+    )
     if len(bare) > 1 and not _NOT_A_PLACE.match(bare) and not re.search(r"[\[\]_]", bare):
         yield Statement("legal.governing-law", Text(bare if not bare.isupper() or len(bare) < 4 else bare.title()))
 

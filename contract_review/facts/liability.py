@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from contract_review.facts.cap_amounts import Amount, amounts
 from contract_review.facts.passages import Passage, Statement, finder
@@ -11,16 +12,19 @@ from contract_review.model.clause import Category
 from contract_review.model.contract import Role
 from contract_review.model.fact import Flag, Qualifiers
 
-_LIABILITY = re.compile(r"(?i)\bliabilit(?:y|ies)\b|\bliable\b|\bdamages\b|\brecover(?:y|able|ed)?\b")
+_LIABILITY = re.compile(r"(?i)\bliabilit(?:y|ies)\b|\bliable\b|\bdamages\b")
 _LIMITS = re.compile(
-    r"(?i)\bexceed(?:s|ing)?\b|\blimit(?:ed)?\b[^.;:]{0,50}?\bto\b|\bcapped\s+at\b|\bup\s+to\b|\bin\s+excess\s+of\b|\b(?:more|greater|larger|higher)\s+than\b"
+    r"(?i)\bexceed(?:s|ing)?\b|\blimit(?:ed)?\b[^.;:]{0,50}?\bto\b|\bcapped\s+at\b|\bup\s+to\b|\bin\s+excess\b[^.;]{0,30}?\bof\b|\b(?:more|greater|larger|higher)\s+than\b"
     r"|\b(?:limit|cap|maximum|liabilit(?:y|ies))\b[^.;:]{0,60}?\b(?:is|are|shall\s+be|will\s+be|means|equals?|amounts?\s+to)\b"
     r"|\brestricted\s+to\b|\b(?:limit|cap|liability)\s*:|\ban\s+amount\s+equal\s+to\b"
 )
 _DENIES = re.compile(r"(?i)\b(?:not|no|never|neither|nor|without|limit\w*|maximum|cap(?:ped)?|restricted|up\s+to)\b")
 _OTHER_LIMIT = re.compile(
-    r"(?i)\binsur(?:ance|ed|er)\b|\bpolicy\s+limits?\b|\bcoverage\b|\bcredits?\s+(?:shall|will|may|is|are|for|in|exceed)\b|\bliquidated\s+damages\b"
+    r"(?i)\binsur(?:ance|ed|er)\b|\b(?:umbrella|excess|general|employer['\u2019]?s?)\s+liability\b|\bpolicy\s+limits?\b|\bcoverage\b|\bcredits?\s+(?:shall|will|may|is|are|for|in|exceed)\b|\bliquidated\s+damages\b"
     r"|\bdeductible\b|\bbasket\b|\binterest\b[^.;]{0,40}\brate\b|\bindebtedness\b|\bcapital\s+expenditure"
+)
+_AGAIN = re.compile(
+    r"(?i)(?:;|,?\s*\bprovided\b|\bexcept\s+that\b|\bbut\b)(?=[^;]{0,200}\bliabilit(?:y|ies)\b[^;]{0,120}\b(?:exceed|limited\s+to|capped)\b)"
 )
 _NOT_LIMITED = re.compile(
     r"(?i)\b(?:limit\w*|cap|exclusion)s?\b[^.;]{0,80}\b(?:shall|will|do(?:es)?|is|are)\s+not\s+(?:apply|be\s+appl|limit)|\bnot\s+(?:be\s+)?(?:limited|capped)\b|\bunlimited\b"
@@ -29,7 +33,7 @@ _POSSESSOR = re.compile(
     r"(?i)([^.;:]{0,90}?)['\u2019]s?\s+(?:[\w-]+[\s,]+){0,7}?(?:liabilit(?:y|ies)|obligations?|responsibilit(?:y|ies)|limit)\b"
 )
 _OF_WHOM = re.compile(
-    r"(?i)\bliabilit(?:y|ies)\s+of\s+(?:the\s+)?((?:[\w.&'\u2019-]+\s+){0,5}?[\w.&'\u2019-]+)(?=\s+(?:to|for|under|in|arising|with|shall|will|is|and|or|hereunder|exceed|be)\b|,)"
+    r"(?i)\b(?:liabilit(?:y|ies)(?:\s+found)?\s+(?:of|on\s+the\s+part\s+of))\s+(?:the\s+)?((?:[\w.&'\u2019-]+\s+){0,5}?[\w.&'\u2019-]+)(?=\s*\(|\s+(?:to|for|under|in|arising|with|shall|will|is|and|or|hereunder|exceed|be)\b|,)"
 )
 _BE_LIABLE = re.compile(
     r"(?i)(?:\b(?:shall|will|can|may|does|do)\b([^.;:]{1,90}?)\b(?:be\s+(?:held\s+)?liable|have\s+(?:any|no)\s+liabilit)"
@@ -42,10 +46,10 @@ _PARTICULAR = re.compile(
     r"(?i)^\s*(?:[(\w]{1,5}\)\s*)?(?:for|with\s+respect\s+to|in\s+the\s+case\s+of|in\s+respect\s+of)\s+((?:any\s+|all\s+|each\s+|the\s+)?[^,;.]{3,70}?),"
 )
 _RELATED = re.compile(
-    r"(?i)\b(?:liabilit(?:y|ies)|damages|claims?|remedy)\b[^.;]{0,40}?\b(?:related\s+to|relating\s+to|with\s+respect\s+to|in\s+respect\s+of|for|under)\s+(?:any\s+|the\s+|its\s+|all\s+)?([^,.;]{3,60}?)\s*(?=,|\b(?:shall|will|is|be|under|exceed|hereunder)\b)"
+    r"(?i)\b(?:liabilit(?:y|ies)|damages|claims?|remedy)\b[^.;]{0,40}?\b(?:related\s+to|relating\s+to|with\s+respect\s+to|in\s+respect\s+of|for|under)\s+(?:any\s+|the\s+|its\s+|all\s+)?([^,.;]{3,60}?)\s*(?=,|\b(?:shall|will|is|be|under|exceed|hereunder|set\s+forth|as)\b)"
 )
 _GENERAL = re.compile(
-    r"(?i)^(?:any\s+|all\s+|the\s+|direct\s+|actual\s+)*(?:claims?|damages?|loss(?:es)?|cause|reason|agreement|contract|this|these|that|it|matters?|customer|client|you|liabilit\w+|event|breach|action|obligations?|terms?|product\s+or\s+service|use|delay|amounts?|contract|whatsoever|more|any|other)\b"
+    r"(?i)^(?:any\s+|all\s+|the\s+|direct\s+|actual\s+)*(?:claims?|damages?|loss(?:es)?|cause|reason|agreement|contract|this|these|that|it|matters?|customer|client|you|liabilit\w+|event|breach(?:es)?$|action|obligations?|terms?|product\s+or\s+service|use|delay|amounts?|contract|whatsoever|more|any|other)\b"
     r"|\b(?:this|the)\s+(?:agreement|contract|terms)\b"
 )
 _SUPER = re.compile(
@@ -55,14 +59,25 @@ _SUPER = re.compile(
 
 def cap(passage: Passage) -> Iterator[Statement]:
     """How far liability is limited, one fact for each amount, with whose liability it is."""
-    text = passage.text
     cue = _cue(passage)
     if cue is None:
         return
-    found = amounts(text[cue.end() :]) or tuple(_defined(passage, cue.end()))
-    party = whose(passage, cue.start())
-    for amount in found:
-        yield Statement("liability.cap", amount.value, Qualifiers(party=party, scope=scope(passage, cue)))
+    again = _AGAIN.search(passage.text, cue.end())
+    if again is None:
+        yield from _limit(passage, cue)
+        return
+    # "…, provided that in no event will its liability for X exceed …" is a second limit in the same sentence.
+    for start, end in ((0, again.start()), (again.start(), len(passage.text))):
+        part = replace(passage, text=passage.text[start:end])
+        cue = _cue(part)
+        if cue is not None:
+            yield from _limit(part, cue)
+
+
+def _limit(passage: Passage, cue: re.Match[str]) -> Iterator[Statement]:
+    qualifiers = Qualifiers(party=whose(passage, cue.start()), scope=scope(passage, cue))
+    for amount in amounts(passage.text[cue.end() :]) or tuple(_defined(passage, cue.end())):
+        yield Statement("liability.cap", amount.value, qualifiers)
 
 
 def _cue(passage: Passage) -> re.Match[str] | None:
@@ -71,13 +86,15 @@ def _cue(passage: Passage) -> re.Match[str] | None:
     if _OTHER_LIMIT.search(text):
         return None
     spoken = _LIABILITY.search(text)
-    if not spoken and not (passage.headed(Category.LIABILITY) and _LIABILITY.search(passage.lead)):
+    if not spoken and not (passage.headed(Category.LIABILITY) and _listed(passage) and _LIABILITY.search(passage.lead)):
         return None
     for cue in _LIMITS.finditer(text):
         head = text[: cue.end()]
         if not (_LIABILITY.search(head) or (not spoken and passage.headed(Category.LIABILITY))):
             continue
-        if (_DENIES.search(head) or _DENIES.search(passage.lead[-300:])) and not _NOT_LIMITED.search(head):
+        if (
+            _DENIES.search(head) or (_listed(passage) and _DENIES.search(passage.lead[-300:]))
+        ) and not _NOT_LIMITED.search(head):
             return cue
     return None
 
@@ -95,7 +112,7 @@ def _defined(passage: Passage, start: int) -> Iterator[Amount]:
 def whose(passage: Passage, end: int) -> Role | None:
     """Whose liability a sentence limits: the words before "liability" or "be liable", never those to whom."""
     text = passage.text
-    for words in (text[:end], text, passage.lead[-400:]):
+    for words in (text[:end], text, *([passage.lead[-400:]] if _listed(passage) else [])):
         role = _whose(passage, words)
         if role:
             return role
@@ -112,17 +129,20 @@ def _whose(passage: Passage, words: str) -> Role | None:
         if role:
             return role
     for pattern in (_POSSESSOR, _OF_WHOM, _BE_LIABLE):
-        for match in pattern.finditer(words):
-            named = next((group for group in match.groups() if group), "")
-            role = passage.party_in(_owner(named))
-            if role:
-                return role
+        roles = {_owner(passage, next(filter(None, match.groups()), "")) for match in pattern.finditer(words)} - {None}
+        if roles:
+            return roles.pop() if len(roles) == 1 else Role.EITHER
     return None
 
 
-def _owner(words: str) -> str:
-    """The last party that is named before "and" and "or" add its suppliers: "Provider or its licensors"."""
-    return re.split(r"(?i)\b(?:or|and)\s+(?:its|our|any\s+of\s+its|their|the)\b|,", words)[0] if words else ""
+def _owner(passage: Passage, words: str) -> Role | None:
+    """The party in the words before "liability", the nearest first: "except for Customer's duties, Provider or its licensors"."""
+    parts = (
+        part
+        for piece in reversed(words.split(","))
+        for part in re.split(r"(?i)\b(?:or|and)\s+(?=its|our|any|their)", piece)
+    )
+    return next(filter(None, map(passage.party_in, parts)), None)
 
 
 def scope(passage: Passage, cue: re.Match[str]) -> str | None:
@@ -139,11 +159,11 @@ def scope(passage: Passage, cue: re.Match[str]) -> str | None:
 
 
 _INDIRECT = re.compile(
-    r"(?i)\b(?:consequential|indirect|special|incidental|punitive|exemplary)\b[^.;]{0,120}?\b(?:damages?|loss(?:es)?)\b|\bloss(?:es)?\b[^.;]{0,60}\bconsequential\b"
+    r"(?i)\b(?:consequential|indirect|special|incidental|punitive|exemplary)\b[^.;]{0,120}?\b(?:damages?|loss(?:es)?)\b|\bloss(?:es)?\b[^.;]{0,60}\bconsequential\b|\b(?:consequential|indirect)\s+(?:or|and)\b|\bfor\s+any\s+(?:[\w-]+,\s+)*(?:consequential|indirect)\b"
 )
 _STRONG = re.compile(r"(?i)\b(?:consequential|indirect)\b")
 _EXCLUDES = re.compile(
-    r"(?i)\b(?:in\s+no\s+(?:event|case|circumstances?|way)|under\s+no\s+(?:circumstances?|event)|no\s+event\b)|\b(?:not|never|nor|neither|no)\b[^.;]{0,160}\b(?:liab\w+|responsib\w+|recover|entitled)"
+    r"(?i)\b(?:in\s+no\s+(?:event|case|circumstances?|way)|under\s+no\s+(?:circumstances?|event)|no\s+event\b)|\b(?:not|never|nor|neither|no|none)\b[^;]{0,160}\b(?:liab\w+|responsib\w+|recover|entitled)"
     r"|\b(?:liab\w+|responsib\w+)\b[^.;]{0,160}\b(?:excluded|only\s+(?:in|if|where))|\bexclud\w+|\bdisclaim\w*|\bwaiv\w+|\bwithout\s+(?:any\s+)?liabilit|\bfree\s+(?:from|of)\s+(?:any\s+)?liabilit|\bcan['\u2019]t\s+be\s+(?:held\s+)?liable|\bshall\s+not\s+include\b|\b(?:ca|wo)n['\u2019]t\b[^.;]{0,40}\bliable"
 )
 _KEEPS = re.compile(
@@ -160,7 +180,7 @@ def indirect(passage: Passage) -> Iterator[Statement]:
     lead = passage.lead[-500:] if not _EXCLUDES.search(text) else ""
     if not (_EXCLUDES.search(text) or (_listed(passage) and _EXCLUDES.search(lead))):
         return
-    if not (_STRONG.search(text) or _LIABILITY.search(text)) or _only_exception(text):
+    if not _STRONG.search(text) or _only_exception(text):
         return
     yield Statement("liability.consequential-excluded", Flag(value=True))
 

@@ -44,7 +44,7 @@ def introduced(opening: str, *, is_side: Callable[[str], bool]) -> list[Introduc
     """Names with the words that stand for them: "Acme Backup, Inc., a Delaware corporation (“Provider”)"."""
     found = []
     for match in _NAMED.finditer(opening):
-        quoted = (alias.strip(" ,") for alias in _QUOTED.findall(match[2]))
+        quoted = (" ".join(alias.split()).strip(" ,") for alias in _QUOTED.findall(match[2]))
         aliases = tuple(alias for alias in quoted if alias and (is_side(alias) or not _NOT_A_PARTY.search(alias)))
         name = _LEAD.sub("", match[1]).strip(" ,")
         if aliases and _NAMELESS.search(name) and is_side(aliases[0]):

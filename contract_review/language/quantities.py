@@ -51,9 +51,11 @@ _SINGLE = re.compile(
 _PERCENT = re.compile(rf"{_NUMBER}\s*(?:%|\bper\s*cent\b|\bpercent(?:age\s+points?)?\b)", re.IGNORECASE)
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "US$": "USD", "CHF": "CHF", "A$": "AUD", "C$": "CAD"}
 _MONEY = re.compile(
-    r"(?P<sign>US\$|A\$|C\$|[$€£]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b)\s?(?P<amount>\d[\d,]*(?:\.\d+)*(?:,\d{2}\b)?)"
-    r"|(?P<amount2>\d[\d,]*(?:\.\d+)*(?:,\d{2}\b)?)\s?(?P<sign2>€|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b)"
+    r"(?P<sign>US\$|A\$|C\$|[$€£]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b)\s?(?P<amount>\d[\d,]*(?:\.\d+)*(?:,\d{2}\b)?)(?:\s?(?P<scale>million|thousand|[mk])\b)?(?![\d,.]*[A-Za-z])"
+    r"|(?P<amount2>\d[\d,]*(?:\.\d+)*(?:,\d{2}\b)?)(?:\s(?P<scale2>million|thousand)\b)?\s?(?P<sign2>€|\b(?:USD|EUR|GBP|CHF|CAD|AUD|(?:US\s|U\.S\.\s)?[Dd]ollars|DOLLARS|[Ee]uros?|EUROS?)(?!\w))",
+    re.IGNORECASE,
 )
+_SCALES = {"o": 1, "t": 1_000, "k": 1_000, "m": 1_000_000}
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<month>" + "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS) + r"|sept\.?)"
 _DATES = (
@@ -145,9 +147,11 @@ def moneys(text: str) -> tuple[Found[Money], ...]:
     """The amounts of money in a text; "$" alone is USD."""
     found = []
     for match in _MONEY.finditer(text):
-        sign = match["sign"] or match["sign2"]
-        amount = _amount((match["amount"] or match["amount2"]).rstrip(","))
-        found.append(Found(Money(amount, _SIGNS.get(sign, sign)), Span(match.start(), match.end())))
+        sign = (match["sign"] or match["sign2"]).upper()
+        sign = "USD" if sign.endswith("DOLLARS") else "EUR" if sign.startswith("EURO") else _SIGNS.get(sign, sign)
+        scale = _SCALES[(match["scale"] or match["scale2"] or "one")[0].lower()]
+        amount = _amount((match["amount"] or match["amount2"]).rstrip(",.")) * scale
+        found.append(Found(Money(amount, sign), Span(match.start(), match.end())))
     return tuple(found)
 
 

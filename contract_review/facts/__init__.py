@@ -41,14 +41,19 @@ def extract(contract: Contract) -> tuple[Fact, ...]:
         support,
         term,
     )
-    from contract_review.facts.passages import read_passages
+    from contract_review.facts.passages import read_entries, read_passages
     from contract_review.facts.reading_tables import read_tables
     from contract_review.facts.vocabulary import VOCABULARY
 
     families = (term, pricing, sla, support, liability, indemnity, data, legal, partner, governance)
     finders = tuple(one for family in families for one in family.FINDERS)
-    found = (*read_passages(contract, finders), *read_tables(contract), *support.listed(contract))
-    facts = list(support.settle(contract, sla.settle(contract, found)))
+    found = (
+        *read_passages(contract, finders),
+        *read_entries(contract, (*term.FINDERS, *pricing.FINDERS)),
+        *read_tables(contract),
+        *support.listed(contract),
+    )
+    facts = list(term.settle(support.settle(contract, sla.settle(contract, found))))
     order = {kind.id: place for place, kind in enumerate(VOCABULARY)}
     facts.sort(key=lambda fact: (order[fact.id], fact.evidence[0].span.start))
     return _merged(facts)

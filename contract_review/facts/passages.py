@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from contract_review.facts.entries import entries
 from contract_review.facts.tables import Entry
 from contract_review.language.actors import party_in
 from contract_review.language.modality import strength
+from contract_review.language.quantities import in_other_words
 from contract_review.language.sentences import sentences
 from contract_review.model.clause import Category, Clause
 from contract_review.model.contract import Contract, Role
@@ -23,6 +25,7 @@ from contract_review.model.span import Span
 _WORD = re.compile(r"[a-z][a-z-]*[a-z]|[%$€£×]|\d+(?:x\d+|/7)", re.IGNORECASE)
 _STEM = 5
 _LEAD = 700
+_INTRODUCTION = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,22 @@ class Passage:
         above = parent.own.text_in(self.contract.text)[-_LEAD:] if parent else ""
         own = self.contract.text[max(self.clause.own.start, self.span.start - _LEAD) : self.span.start]
         return f"{above} {own}"
+
+    @property
+    def introduction(self) -> str:
+        """The words that introduce the list in which the sentence is an item; empty where it is none."""
+        if self.before or self.clause is None or self.clause.parent is None:
+            return ""
+        above = self.contract.clauses[self.clause.parent].own.text_in(self.contract.text).rstrip()
+        if len(above) > _INTRODUCTION or above.endswith((".", "?", "!")):
+            above = above[-_INTRODUCTION:].rpartition(". ")[2] if above.endswith((":", ",", "\u2014", "-")) else ""
+        return above
+
+    def clause_text(self, number: str) -> str:
+        """The own text of the clause that is cited by a number, as "7.2(i)"; empty where there is none."""
+        cited = number.replace(" ", "")
+        clause = next((one for one in self.contract.clauses if one.number == cited), None)
+        return clause.own.text_in(self.contract.text) if clause else ""
 
     def about(self, *categories: Category) -> bool:
         """Whether the clause is about one of the categories."""
@@ -113,10 +132,32 @@ def _read_block(contract: Contract, block: Block, finders: tuple[Finder, ...]) -
         called = [one for one in finders if not one.anchors.isdisjoint(stems)]
         if called:
             passage = Passage(contract, clause, sentence.span, sentence.text, before)
-            for one in called:
-                for statement in one.find(passage):
-                    yield as_fact(contract, statement, passage)
+            yield from _told(passage, called)
         before = sentence.text
+
+
+def read_entries(contract: Contract, finders: tuple[Finder, ...]) -> Iterator[Fact]:
+    """The facts in entries of tables, such as "Initial Term | 12 months", read as "Initial Term: 12 months"."""
+    wanted = frozenset().union(*(one.anchors for one in finders))
+    for block in contract.document.blocks:
+        if block.table is None or wanted.isdisjoint(_stems(block.body.text_in(contract.text))):
+            continue
+        clause = contract.clause_at(block.span.start)
+        for entry in entries(contract.text, block.table):
+            stems = _stems(entry.text)
+            called = [one for one in finders if not one.anchors.isdisjoint(stems)]
+            yield from _told(Passage(contract, clause, entry.span, entry.text, ""), called)
+
+
+def _told(passage: Passage, finders: list[Finder]) -> Iterator[Fact]:
+    """What the finders read in a passage; where words and figures of a number differ, both are facts."""
+    others = in_other_words(passage.text)
+    for one in finders:
+        for statement in one.find(passage):
+            yield as_fact(passage.contract, statement, passage)
+            for read, other in others:
+                if statement.value == read:
+                    yield as_fact(passage.contract, replace(statement, value=other), passage)
 
 
 def as_fact(contract: Contract, statement: Statement, passage: Passage) -> Fact:

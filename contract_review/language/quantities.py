@@ -24,7 +24,7 @@ class Found(Generic[T]):
 
 
 # "thirty (30)": the figures in brackets count. "one (I)" is how text recognition reads "one (1)".
-_NUMBER = rf"(?:(?P<words>\b{WORDS})(?:\s*\(\s*(?P<bracket>{FIGURES}|[Il])\s*%?\s*\))?|(?P<figures>(?<![\d.,]){FIGURES})(?:\s*\(\s*{WORDS}\s*\))?)"
+_NUMBER = rf"(?:(?P<words>\b{WORDS})(?:\s*\(\s*(?P<bracket>{FIGURES}|[Il])\s*%?\s*\))?|(?P<figures>(?<![\d.,]){FIGURES})(?:\s*\(\s*(?P<again>{WORDS})\s*\))?)"
 _UNITS = {
     "minute": Unit.MINUTE, "min": Unit.MINUTE, "hour": Unit.HOUR, "hr": Unit.HOUR, "h": Unit.HOUR, "day": Unit.DAY,
     "week": Unit.WEEK, "month": Unit.MONTH, "mo": Unit.MONTH, "quarter": Unit.QUARTER, "year": Unit.YEAR,
@@ -45,7 +45,7 @@ _NEXT_DAY = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(
-    r"\b(?:a|an|one)\s+(?:full\s+|calendar\s+)?(?P<unit>minute|hour|day|week|month|quarter|year)\b(?!['\u2019-])",
+    r"\b(?:a|an|one|another)\s+(?:full\s+|calendar\s+|further\s+|additional\s+|single\s+)?(?P<unit>minute|hour|day|week|month|quarter|year)\b(?!['\u2019-])",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(rf"{_NUMBER}\s*(?:%|\bper\s*cent\b|\bpercent(?:age\s+points?)?\b)", re.IGNORECASE)
@@ -67,6 +67,7 @@ _DATES = (
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
     re.compile(r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b"),
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
+    re.compile(r"(?<![\d/.-])(?P<month>\d{1,2})(?P<sign>[/-])(?P<day>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})(?![\d/-])"),
 )
 
 
@@ -91,10 +92,14 @@ def _counted(text: str) -> Iterator[Found[Duration]]:
         n = _value(match)
         if n is None:
             continue
-        unit = _UNITS[match["unit"].lower()]
-        if match["business"] and unit in (Unit.HOUR, Unit.DAY):
-            unit = Unit.BUSINESS_HOUR if unit is Unit.HOUR else Unit.BUSINESS_DAY
-        yield Found(Duration(n, unit), Span(match.start(), match.end()))
+        yield Found(Duration(n, _unit(match)), Span(match.start(), match.end()))
+
+
+def _unit(match: re.Match[str]) -> Unit:
+    unit = _UNITS[match["unit"].lower()]
+    if match["business"] and unit in (Unit.HOUR, Unit.DAY):
+        return Unit.BUSINESS_HOUR if unit is Unit.HOUR else Unit.BUSINESS_DAY
+    return unit
 
 
 def contradictions(text: str) -> tuple[tuple[Duration | Percentage, Duration | Percentage], ...]:
@@ -125,6 +130,28 @@ def _value(match: re.Match[str]) -> float | None:
     if match["bracket"]:
         return 1.0 if match["bracket"] in "Il" else figure(match["bracket"])
     return words(match["words"])
+
+
+def in_other_words(text: str) -> tuple[tuple[Duration | Percentage, Duration | Percentage], ...]:
+    """Where words and figures of one number differ, as in "thirty (45) days": what is read, and what else is printed."""
+    found: list[tuple[Duration | Percentage, Duration | Percentage]] = []
+    for match in _DURATION.finditer(text):
+        read, other = _value(match), _other_value(match)
+        if read is not None and other is not None and read != other:
+            unit = _unit(match)
+            found.append((Duration(read, unit), Duration(other, unit)))
+    for match in _PERCENT.finditer(text):
+        read, other = _value(match), _other_value(match)
+        if read is not None and other is not None and read != other:
+            found.append((Percentage(read), Percentage(other)))
+    return tuple(found)
+
+
+def _other_value(match: re.Match[str]) -> float | None:
+    """The number as it is printed a second time, in words beside figures."""
+    if match["figures"]:
+        return words(match["again"]) if match["again"] else None
+    return words(match["words"]) if match["bracket"] else None
 
 
 def percentages(text: str) -> tuple[Found[Percentage], ...]:
@@ -173,10 +200,16 @@ def dates(text: str) -> tuple[Found[Day], ...]:
     return tuple(found[start] for start in sorted(found))
 
 
+def _full_year(text: str) -> int:
+    """The year of "2018" or "18"; contracts are younger than 1970."""
+    year = int(text)
+    return year if year > 99 else year + (2000 if year < 70 else 1900)
+
+
 def _day(match: re.Match[str]) -> date | None:
     name = match["month"].lower().rstrip(".")
     month = int(name) if name.isdigit() else next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name[:3]))
-    year, day = int(match["year"]), int(match["day"])
+    year, day = _full_year(match["year"]), int(match["day"])
     for pair in ((month, day), (day, month)):
         try:
             return date(year, *pair)

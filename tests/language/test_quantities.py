@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from contract_review.language.quantities import dates, durations, moneys, percentages
+from contract_review.language.quantities import dates, durations, in_other_words, moneys, percentages
 from contract_review.model.fact import Day, Duration, Money, Percentage, Unit
 
 DURATIONS = [
@@ -96,3 +96,17 @@ def test_what_is_no_date(text: str) -> None:
 def test_a_place_prints_the_value_that_was_found_there() -> None:
     text = "Invoices are payable within thirty (30) days; credits within 2 months."
     assert [found.span.text_in(text) for found in durations(text)] == ["thirty (30) days", "2 months"]
+
+
+DIFFER = [
+    ("within thirty (45) days", [(Duration(45, Unit.DAY), Duration(30, Unit.DAY))], "days"),
+    ("12 (ten) months", [(Duration(12, Unit.MONTH), Duration(10, Unit.MONTH))], "figures first"),
+    ("two percent (3%)", [], "a percent sign on each side makes two percentages"),
+    ("two (3) percent", [(Percentage(3), Percentage(2))], "percent"),
+    ("thirty (30) days", [], "they agree"),
+]
+
+
+@pytest.mark.parametrize(("text", "pairs", "remark"), DIFFER, ids=[row[2] for row in DIFFER])
+def test_words_and_figures_that_differ_are_both_kept(text: str, pairs: list[object], remark: str) -> None:
+    assert pairs == list(in_other_words(text))

@@ -1,0 +1,109 @@
+"""How a party leaves without a cause: by what notice, or at any time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_review.facts.passages import Passage, Statement
+from contract_review.facts.subjects import CONTRACT
+from contract_review.language.members import members, opening
+from contract_review.language.timing import Timed, timings
+from contract_review.model.contract import Role
+from contract_review.model.fact import Duration, Qualifiers, Unit
+
+_LEAVE = r"(?:terminat(?:e|ed|ing|ion|es)|cancel(?:l?ed|s|l?ing|l?ation)?|end(?:ed)?|discontinue[d]?|withdraw)"
+_MAY_LEAVE = re.compile(
+    rf"(?i)\b(?:may|can|right\s+(?:to|of)|entitled\s+to|option\s+(?:to|of)|ability\s+to|elect\s+to|opt\s+to|free\s+to|reserves?)\b[^;]{{0,140}}?\b{_LEAVE}\b|\bterminable\b"
+    rf"|\b{_LEAVE}\s+(?:by|of)\b|\bright\s+of\s+termination\b|\bunless\s+(?:earlier\s+|sooner\s+)?terminated\b|\b(?:is|be)\s+terminated\s+by\b"
+)
+_CONTRACT = re.compile(
+    rf"(?i)\b{CONTRACT}\b|\bit\b|\bhereunder\b|\bherein\b|\bmay\s+terminate\s+(?:at|for|upon|on|with)"
+)
+_DO_SO = re.compile(
+    r"(?i)^\s*(?:and\s+|but\s+)?[\w\s\u2019']{0,50}?\b(?:may|can)\s+(?:do\s+so|do\s+the\s+same|likewise|also\s+do\s+so)\b"
+)
+_FRANK = (
+    r"(?:for\s+(?:any|no|whatever)\s+(?:reason\s+or\s+(?:for\s+)?no\s+reason|or\s+no\s+(?:reason|cause)|reason|cause)(?:\s+(?:whatsoever|or\s+no\s+reason))?|for\s+any\s+or\s+no\s+reason"
+    r"|(?:with\s+or\s+)?without\s+(?:any\s+)?(?:cause|reason|giving\s+(?:a\s+|any\s+)?reasons?)|for\s+(?:its\s+|his\s+|their\s+|your\s+|the\s+)?(?:own\s+)?(?:sole\s+)?convenience|at\s+will\b"
+    r"|(?:in|at)\s+(?:its|their|your|our)\s+(?:sole|own|absolute)\s+(?:and\s+\w+\s+)?discretion|at\s+(?:its|their|your|our)\s+(?:sole\s+)?(?:option|election|convenience)|non-?cause|regardless\s+of\s+the\s+term)"
+)
+_WITHOUT_CAUSE = re.compile(rf"(?i)\b{_FRANK}")
+_ANY_TIME = re.compile(r"(?i)\bat\s+any\s+time\b|\bwhenever\s+you\s+(?:want|like|wish)")
+_NO_CAUSE_NAMED = re.compile(
+    rf"(?i)\b{_FRANK}|\bother\s+than\s+(?:for|a|due\s+to)\s+[^,;]{{0,60}}|\bif\s+(?:it|you|we|they|either\s+party|customer|client)\s+(?:so\s+)?(?:chooses?|wish(?:es)?|desires?|elects?|wants?)\b|\bsubject\s+to\s+(?:section|clause|article)\s+[\d.()\w]+|\bnotwithstanding\s+[^,;]{{0,80}},"
+)
+_CAUSE = re.compile(
+    r"(?i)\bbreach|\bdefault(?!\w*\s+risk)|\binsolv|\bbankrupt|\bfails?\b|\bfailure|\bviolat|\bliquidat|\bchange\s+(?:of|in)\s+control|\bforce\s+majeure|\bif\s+\w+|\bin\s+(?:the|any)\s+event\b|\bin\s+case\b|\bwhere\s+(?:the|any|a|such)\b"
+    r"|\bbecause\b|\bdue\s+to\b|\bas\s+a\s+result\b|\bfor\s+(?:good\s+)?cause\b|\bupon\s+the\s+(?:occurrence|happening)|\bunless\s+and\s+until|\bcure[sd]?\b|\bin\s+accordance\s+with\b|\bpursuant\s+to\b|\bcompetitor|\bunlawful|\billegal|\bdeath\b|\bmutual\b|\bobjects?\b|\bdo(?:es)?\s+not\s+(?:agree|accept)|\bavailability\b|\buptime\b|\bservice\s+levels?\b|\bnot\s+to\s+renew|\bnon-?renewal\b|\boffers?\b"
+)
+_DENIED = re.compile(
+    r"(?i)\bmay\s+not\b|\bcannot\b|\bneither\s+party\b|\bshall\s+not\b|\bno\s+(?:party|right)\b|\bnot\s+(?:be\s+)?(?:entitled|terminated|cancell?ed)|\bnon-?cancel|\bshall\s+have\s+no\b"
+)
+_STOPS_RENEWAL = re.compile(
+    r"(?i)\b(?:before|prior\s+to|advance\s+of|at|preceding|upon)\s+(?:the\s+|its\s+|any\s+|each\s+|such\s+)*(?:end|expir\w+|conclusion|annual\s+renewal|renewal|anniversary|commencement\s+of\s+(?:the|any|a)\s+(?:next|renewal))\b|\brenew"
+)
+_OTHER_OBJECT = re.compile(
+    r"(?i)\b(?:terminat\w+|cancel\w*|end|discontinue)\s+(?:the\s+|an?\s+|any\s+|such\s+|his\s+|her\s+|your\s+|its\s+|their\s+)*(?:employment|negotiat\w+|meeting|purchase\s+orders?|study|offering|trial|transfer|executive|appointment\s+of|user|sublicen\w+|shipment|delivery|policy|exclusiv\w+|maintenance\s+visit)\b"
+)
+_EMPLOYMENT = re.compile(r"(?i)\byour?\s+employment\b|\bthe\s+executive\b|\bemployee\b")
+
+
+def without_cause(passage: Passage) -> Iterator[Statement]:
+    """By what notice a party may end the contract without a cause, for each party that the sentence names."""
+    text = passage.text
+    if _EMPLOYMENT.search(text) or (_DO_SO.match(text) and not _is_leaving(passage.before)):
+        return
+    lead = opening(text) or _lead(passage)
+    for member in members(text):
+        part = member.text_in(text)
+        if lead and part != lead and not _MAY_LEAVE.search(part):
+            part, subject = f"{lead} {part}", lead
+        else:
+            subject = part
+        yield from _of_part(passage, part, subject)
+
+
+def _lead(passage: Passage) -> str:
+    """The words that introduce a list of ways to leave, for an item of the list."""
+    lead = passage.introduction
+    return lead if lead and _MAY_LEAVE.search(lead) and not _CAUSE.search(_NO_CAUSE_NAMED.sub(" ", lead)) else ""
+
+
+def _is_leaving(text: str) -> bool:
+    return bool(_MAY_LEAVE.search(text) and _WITHOUT_CAUSE.search(text))
+
+
+def _of_part(passage: Passage, part: str, subject: str) -> Iterator[Statement]:
+    again = _DO_SO.match(part)
+    if not again and not (_MAY_LEAVE.search(part) and _CONTRACT.search(part)):
+        return
+    if _DENIED.search(part) or _OTHER_OBJECT.search(part) or _CAUSE.search(_NO_CAUSE_NAMED.sub(" ", part)):
+        return
+    frank = bool(_WITHOUT_CAUSE.search(part)) or bool(again)
+    party = _leaver(passage, subject)
+    notices = [timed for timed in timings(part) if timed.is_notice]
+    if notices:
+        if frank or not _STOPS_RENEWAL.search(_around(notices[0])):
+            yield Statement("term.convenience-termination", notices[0].value, Qualifiers(party=party))
+    elif not timings(part) and (
+        _ANY_TIME.search(part) or (frank and re.search(r"(?i)without\s+(?:prior\s+|any\s+)*notice|immediately", part))
+    ):
+        yield Statement("term.convenience-termination", Duration(0, Unit.DAY), Qualifiers(party=party))
+
+
+def _around(timed: Timed) -> str:
+    return f"{timed.head[-100:]} {timed.tail[:110]}"
+
+
+def _leaver(passage: Passage, part: str) -> Role:
+    """Whose right it is: who stands before the verb, or behind "terminated by"."""
+    passive = re.search(
+        rf"(?i)\b{_LEAVE}\s*,?\s+(?:[\w\s,]{{0,60}}?\s)?by\s+(?!giv|provid|written|notice|notify|serv|send|deliver|at\s|not\s|means|e-?mail)([^,;.]{{2,50}})",
+        part,
+    )
+    if passive and (party := passage.party_in(passive[1])):
+        return party
+    leave = re.search(rf"(?i)\b(?:{_LEAVE}|may\s+do\s+so|terminable)\b", part)
+    subject = part[: leave.start()] if leave else part
+    return passage.party_in(subject[-160:]) or Role.EITHER

@@ -1,0 +1,84 @@
+"""By what notice a party stops the renewal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_review.facts.passages import Passage, Statement
+from contract_review.facts.subjects import of_something_else
+from contract_review.facts.term.renewal import renews_by_itself
+from contract_review.language.timing import Timed, timings
+from contract_review.model.clause import Category
+from contract_review.model.contract import Role
+from contract_review.model.fact import Qualifiers
+
+_LEAVES = re.compile(
+    r"(?i)not\s+(?:to\s+|(?:wish|want|intend|desire)\s+to\s+|be\s+)?(?:renew|extend)|non-?\s?renewal|not\s+renew|opt(?:s|ing)?[\s-]+out|\bunless\b|\bterminat|\bcancel|\bintent|\bdeclin"
+)
+_NOT_TO_RENEW = re.compile(r"(?i)\bnot\s+(?:to\s+)?renew|\bnon-?renewal\b")
+_TELLS = re.compile(r"(?i)\bnotice|\bnotif|\binform|\bcancel|\bterminat|\bgives?\b|\bopt|\badvis|\bwriting\b")
+_END = re.compile(
+    r"(?i)\b(?:end|ends|expiration|expiry|expiring|expires?|anniversary|conclusion|completion|close|commencement|start|beginning|(?:annual|next|each|such|applicable|any)?\s*renewal(?:\s+(?:date|term))?)\b"
+)
+_CURES = re.compile(r"(?i)\bcure[sd]?\b|\bremed(?:y|ied)\b")
+_PRICE = re.compile(
+    r"(?i)\b(?:price|fee|rate)s?\s+(?:increase|change|adjust)|\b(?:increase|change)\s+(?:in|of)\s+(?:\w+\s+){0,2}(?:price|fee|rate)s?"
+)
+_RENEW = re.compile(r"(?i)renew|extend|extension|prolong")
+_ENTRY = re.compile(
+    r"(?i)^(?:notice\s+(?:period\s+)?(?:of|for|to\s+prevent|against)\s+(?:non-?)?renewal|non-?renewal\s+notice(?:\s+(?:period|deadline))?|renewal\s+notice(?:\s+period)?)\s*[:\u2013-]"
+)
+# Who notifies stands before the verb, who is notified after it.
+_GIVES = re.compile(
+    r"(?i)\b(?:notif|giv|provid|deliver|serv|inform|send|cancel|terminat|advis)(?:y|ies|ied|es?|ing|s|ed)?\b"
+)
+_OFFER = re.compile(r"(?i)\brenewal\s+(?:quote|offer|proposal|invoice|order)|\binvoice\b")
+
+
+def non_renewal_notice(passage: Passage) -> Iterator[Statement]:
+    """The least notice before the end of the term that stops the renewal, and whose it is."""
+    text = passage.text
+    if _ENTRY.match(text):
+        for timed in timings(text)[:1]:
+            yield Statement("term.non-renewal-notice", timed.value, Qualifiers(party=Role.EITHER))
+        return
+    if of_something_else(text) or _CURES.search(text) or not (_LEAVES.search(text) and _TELLS.search(text)):
+        return
+    automatic = renews_by_itself(text)
+    if not (automatic or _RENEW.search(text) or _goes_on_about_renewal(passage)):
+        return
+    for timed in timings(text):
+        if timed.is_notice and _stops_the_renewal(timed, automatic=automatic):
+            yield Statement("term.non-renewal-notice", timed.value, Qualifiers(party=_giver(passage, timed)))
+
+
+def _goes_on_about_renewal(passage: Passage) -> bool:
+    return bool(_RENEW.search(passage.before)) and passage.about(Category.TERM_AND_RENEWAL, Category.TERMINATION)
+
+
+def _stops_the_renewal(timed: Timed, *, automatic: bool) -> bool:
+    """Whether the notice is counted back from the end of the term, or is what a renewal "unless" hangs on."""
+    near = timed.head.rpartition("unless")[2][-50:]
+    if _PRICE.search(timed.tail) or _PRICE.search(near) or _OFFER.search(timed.head[-80:] + timed.tail[:60]):
+        return False
+    if (
+        _END.search(timed.tail[:130])
+        or _NOT_TO_RENEW.search(timed.head)
+        or re.search(r"(?i)\bat\s+(?:the\s+)?(?:end|expir\w+)\b", timed.head[-130:])
+    ):
+        return True
+    unless = timed.head.lower().rfind("unless")
+    if unless >= 0:
+        return automatic and len(timed.head) - unless < 200
+    return bool(_END.search(timed.head[-130:])) and bool(_LEAVES.search(timed.head))
+
+
+def _giver(passage: Passage, timed: Timed) -> Role:
+    giver = timed.head.rpartition("unless")[2] or timed.head
+    return (
+        passage.party_in(_GIVES.split(giver)[0])
+        or passage.party_in(giver)
+        or passage.party_in(timed.tail)
+        or Role.EITHER
+    )

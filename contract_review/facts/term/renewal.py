@@ -1,0 +1,132 @@
+"""Whether a contract renews by itself, and how long one renewal lasts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_review.facts.passages import Passage, Statement
+from contract_review.facts.subjects import CONTRACT, of_something_else
+from contract_review.facts.term.choices import chosen_lengths
+from contract_review.language.timing import Timed, Use, timings
+from contract_review.model.clause import Category
+from contract_review.model.fact import Duration, Flag, Qualifiers, Unit
+
+_RENEW = r"(?:re-?new|extend|extension|prolong|roll(?:s|ed|ing)?[\s-]*over)"
+_FURTHER = r"(?:additional|successive|further|consecutive|subsequent|like|another|new|renewal|identical|same|equal)"
+_AUTOMATIC = re.compile(
+    rf"(?i)\bauto(?:matic(?:ally)?)?[\s-]+(?:[\w,]+\s+){{0,5}}?{_RENEW}|\b{_RENEW}\w*\s+(?:itself\s+|thereafter\s+|and\s+\w+\s+)?(?:automatically|by\s+itself|tacitly)"
+    rf"|\bautomatic(?:ally)?\s+(?:be\s+)?continu\w+\s+[^.;]{{0,40}}\b{_FURTHER}\b|\bcontinues?\s+automatically\s+[^.;]{{0,30}}\b{_FURTHER}\b|\bevergreen\b|\btacit(?:ly)?\s+{_RENEW}"
+    rf"|\b(?:renews|extends)\s+(?:itself\s+)?for\s+(?:[\w-]+\s+){{0,2}}?{_FURTHER}\b|\b{_RENEW}\w*\s+for\s[^.;]*\bunless\b"
+    rf"|\b(?:shall|will|is|be)\s+(?:thereafter\s+|then\s+)?(?:be\s+)?(?:renew|extend|prolong)(?:ed|s)?\s+(?:\w+\s+){{0,4}}?{_FURTHER}\b.*\bunless\b"
+    rf"|\bunless\b.*\b(?:shall|will|is|be)\s+(?:be\s+)?(?:renew|extend)(?:ed|s)?\s+(?:\w+\s+){{0,4}}?{_FURTHER}\b"
+    r"|\bautomatic(?:ally)?\s+continu\w+\s+(?:on\s+|from\s+|as\s+)?(?:an?\s+)?(?:month|year)[\s-]to[\s-](?:month|year)\b"
+    rf"|\bshall\s+(?:renew|be\s+renewed)\s+for\s+(?:[\w-]+\s+){{0,2}}?(?:consecutive|successive)\b"
+)
+_BY_CHOICE = re.compile(
+    rf"(?i)\b(?:may|option|elect\w*|right|entitled|mutual\w*|agree(?:s|d|ment\s+of)?(?!ment)|request)\b[^.;]{{0,60}}\b{_RENEW}|\b{_RENEW}\w*\s+(?:\w+\s+){{0,12}}?(?:by|upon|on|with|subject\s+to)\s+(?:the\s+)?(?:mutual|written\s+(?:agreement|consent)|prior\s+written\s+consent)"
+)
+_NOT_AUTOMATIC = re.compile(
+    rf"(?i)\b(?:not|no|never)\s+(?:be\s+)?(?:\w+\s+)?auto(?:matic(?:ally)?)?[\s-]+(?:be\s+)?{_RENEW}"
+    rf"|\b(?:not|never)\s+(?:be\s+)?(?:renew|extend)(?:ed)?\s+(?:itself\s+|be\s+)?automatically"
+    rf"|\b(?:renew|extend)\w*\s+(?:\w+\s+){{0,2}}?only\s+(?:by|upon|with|if|on)\b|\bmay\s+(?:only\s+)?be\s+(?:renewed|extended)\s+only\b|\bmay\s+only\s+be\s+(?:renewed|extended)\b"
+    rf"|\bno\s+(?:tacit|implied|automatic)\s+{_RENEW}|\bwithout\s+(?:any\s+)?automatic\s+{_RENEW}"
+)
+_OF_THE_CONTRACT = re.compile(
+    rf"(?i)\b(?:this|the|your|our|its|each|such|any|said)\s+(?:[\w-]+\s+){{0,3}}?{CONTRACT}\b|\b{CONTRACT}\s+(?:\w+\s+){{0,3}}?{_RENEW}|\bit\b|\bthey\b|\bautomatic\s+{_RENEW}"
+)
+_RENEWS = re.compile(rf"(?i)\b{_RENEW}|\bthereafter\b|\bsuccessive\b")
+_MORE = re.compile(
+    rf"(?i)\b(?:{_FURTHER}|extended|{_RENEW}\w*)\b(?!\s*,?\s*(?:unless|and\s+(?:shall|will)))[^.;]{{0,60}}$"
+)
+_THEREAFTER = re.compile(r"(?i)\b(?:thereafter|then)\b[^.;]{0,60}$")
+_RENEWALS = re.compile(
+    r"(?i)^[\s,)-]*(?:[\w-]+\s+)?(?:renewals?|extensions?|(?:terms?|periods?)\s+thereafter)\b|^[\s,)]*thereafter\b"
+)
+_ADVERB = {
+    "annually": "year", "annual": "year", "yearly": "year", "year": "year", "month": "month", "monthly": "month",
+    "quarterly": "quarter", "quarter": "quarter",
+}  # fmt: skip
+_RHYTHM = re.compile(
+    rf"(?i)\b(?:from\s+)?(?P<to>year|month|quarter)[\s-]to[\s-](?:year|month|quarter)\b"
+    rf"|\b{_RENEW}\w*\s+(?:itself\s+|automatically\s+|for\s+|on\s+an?\s+)*(?:(?P<adverb>annual(?:ly)?|yearly|monthly|quarterly)\b|(?:each|every)\s+(?P<each>year|month|quarter)\b)"
+    rf"|\b(?:{_FURTHER}|more|automatic)\s+(?P<period>annual|yearly|monthly|quarterly)\s+(?:\w+\s+)?(?:terms?|periods?|{_RENEW}\w*)\b"
+    r"|\b(?P<date>annual|yearly|monthly|quarterly)\s+(?:renewals?|renewal\s+(?:date|terms?|periods?))\b"
+)
+_ENTRY = re.compile(r"(?i)^(?:renewal|extension)\s+(?:term|period|length)s?\s*:")
+_BEFORE_RENEWAL_DATE = re.compile(
+    r"(?i)\b(?:terminat|cancel)\w*\b.*\b(?:before|prior\s+to)\s+(?:the\s+|each\s+|its\s+|your\s+)?(?:\w+\s+)?renewal\s+date\b"
+)
+_LENGTHS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
+
+
+def renewal(passage: Passage) -> Iterator[Statement]:
+    """Whether the contract renews by itself, and for how long each time."""
+    text = passage.text
+    if of_something_else(text) or not _OF_THE_CONTRACT.search(text):
+        if _ENTRY.match(text):
+            yield from _period(text)
+        return
+    if _NOT_AUTOMATIC.search(text):
+        yield Statement("term.auto-renewal", Flag(value=False))
+        return
+    automatic = renews_by_itself(text)
+    if automatic:
+        yield Statement("term.auto-renewal", Flag(value=True))
+    if automatic or _speaks_of_renewal(passage):
+        periods = tuple(_period(text))
+        yield from periods or (_chosen_before(passage) if automatic else ())
+
+
+def renews_by_itself(text: str) -> bool:
+    """Whether a sentence says that the contract goes on unless somebody stops it."""
+    match = _AUTOMATIC.search(text)
+    if match is None:
+        return bool(_BEFORE_RENEWAL_DATE.search(text))
+    plain = "auto" not in match[0].lower() and "tacit" not in match[0].lower()
+    return not (plain and _BY_CHOICE.search(text))
+
+
+def _speaks_of_renewal(passage: Passage) -> bool:
+    text = passage.text
+    if not _RENEWS.search(text):
+        return False
+    if re.search(r"(?i)\bthereafter\b[^.;]{0,80}\b(?:year|month)[\s-]to[\s-](?:year|month)\b", text):
+        return True
+    return passage.about(Category.TERM_AND_RENEWAL) or bool(
+        re.search(
+            rf"(?i)\b{CONTRACT}\b[^.;]{{0,80}}\b{_RENEW}|\b{_RENEW}\w*\s+(?:of\s+)?(?:this|the|your)\s+(?:\w+\s+)?{CONTRACT}",
+            text,
+        )
+    )
+
+
+def _period(text: str) -> Iterator[Statement]:
+    rhythm = _RHYTHM.search(text)
+    earlier = False
+    for timed in timings(text):
+        if timed.use in (Use.LASTING, Use.OTHER) and timed.value.unit in _LENGTHS:
+            if _is_renewal(text, timed) or (earlier and _THEREAFTER.search(timed.head)):
+                yield Statement("term.renewal-period", timed.value)
+                return
+            earlier = True
+    if rhythm:
+        name = next(word for word in rhythm.groups() if word).lower()
+        yield Statement("term.renewal-period", Duration(1, Unit(_ADVERB[name])))
+
+
+def _chosen_before(passage: Passage) -> Iterator[Statement]:
+    """ "At the end of each billing cycle it renews", where the cycle is the customer's choice and stands just before."""
+    if re.search(
+        r"(?i)\b(?:each|every|current|applicable|such)\s+(?:[\w-]+\s+){0,2}?(?:cycle|period|term)\b", passage.text
+    ):
+        for length, scope in chosen_lengths(
+            passage.contract.text[max(passage.span.start - 600, 0) : passage.span.start]
+        ):
+            yield Statement("term.renewal-period", length, Qualifiers(scope=scope))
+
+
+def _is_renewal(text: str, timed: Timed) -> bool:
+    more = re.match(r"(?i)another|an?\s+(?:further|additional)", timed.span.text_in(text)) or _MORE.search(timed.head)
+    lasting = timed.use is Use.LASTING or not re.search(r"(?i)\b(?:after|in|every)\s+$", timed.head)
+    return bool((more and lasting) or _RENEWALS.match(timed.tail) or _ENTRY.match(text))

@@ -16,6 +16,10 @@ _HELPS = re.compile(
     r"|\b(?:assist\w*|cooperat\w*|help\w*|support\w*)\b[^.;]{0,90}\b(?:transition|migrat\w*|transfer|hand-?over|moving|move)\b|\b(?:transition|migrat\w*|transfer|hand-?over)\b[^.;]{0,60}\b(?:assist\w*|cooperat\w*)\b"
     r"|\bcontinue[sd]?\s+(?:to\s+)?(?:provid\w*|perform\w*|suppl\w+|deliver\w*|operat\w*|mak\w+\s+available|offer\w*|support\w*|host\w*|the\s+services?)\b"
 )
+# "Migration services" and "hand-over" may belong to the start; these names do not.
+_NAMED_FOR_THE_END = re.compile(
+    r"(?i)\b(?:transition(?:al)?|disengagement|exit|wind-?down|termination|off-?boarding)\s+(?:assistance|services?|support)\b"
+)
 _AFTER_THE_END = re.compile(
     r"(?i)\b(?:after|following|upon|on|from|date\s+of|effective\s+date\s+of|event\s+of|at|prior\s+to|of)\s+(?:the\s+|any\s+|such\s+|its\s+|this\s+|effective\s+|date\s+of\s+|agreement['\u2019]s\s+)*(?:terminat\w+|expir\w+|end\b|cancell?ation)|\b(?:terminat\w+|expir\w+|cancell?ation)\b[^.;]{0,60}\b(?:for\s+any\s+reason|for\s+whatever\s+reason)|\bif\b[^.;]{0,60}\b(?:terminat\w+|expire[sd]?|ends?)\b"
 )
@@ -42,6 +46,7 @@ def transition(passage: Passage) -> Iterator[Statement]:
 def _is_at_the_end(passage: Passage) -> bool:
     return bool(
         _AFTER_THE_END.search(passage.text)
+        or _NAMED_FOR_THE_END.search(passage.text)
         or _AFTER_THE_END.search(passage.before)
         or passage.about(Category.TRANSITION)
     )

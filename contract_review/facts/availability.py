@@ -17,7 +17,7 @@ _AVAILABLE = re.compile(
     r"(?i)\bup[\s-]?time\b|\bavailab(?:le|ility|ilities)\b|\baccessib(?:le|ility)\b|\boperational\b|\bup\s+and\s+running|\bonline\b|\boperat(?:e|es|ing)\b|\bservice\s+level\b"
 )
 _PROMISES = re.compile(
-    r"(?i)\b(?:shall|will|must|guarantee\w*|commit\w*|promis\w*|warrants?|ensures?|asserts?|maintain\w*|provides?|offers?|achiev\w*|target\w*|objectives?|goals?|strives?|aims?|efforts|endeavou?rs?|agrees?|undertakes?|deliver\w*|is|are|minimum|least|standard|SLA)\b|[:=\u2265]"
+    r"(?i)\b(?:shall|will|must|guarantee\w*|commit\w*|promis\w*|warrants?|ensures?|asserts?|maintain\w*|provides?|offers?|achiev\w*|target\w*|objectives?|goals?|strives?|aims?|efforts|endeavou?rs?|agrees?|undertakes?|deliver\w*|is|are|minimum|least|standard|SLA|owes?|availability\s+(?:rate\s+)?of)\b|[:=\u2265]"
 )
 _OTHER_MEASURE = re.compile(
     r"(?i)\bdurab|\bpacket|\bloss\b|\bpower\s+(?:usage|consumption|draw)|\bhumidity|\btemperature|\btickets\b|\brequests?\s+(?:are|were|will\s+be|answered|resolved)|\bdeliver(?:y|ability)\s+(?:rate|of)|\baccura|\bcapacity\b|"
@@ -114,7 +114,8 @@ def _is_near_service(text: str, one: Bound) -> bool:
     if _STRONG.search(around) or len(text.split()) <= 14:
         return not _GOODS.search(around)
     weak = _WEAK.search(text[max(one.start - 130, 0) : one.end + 60])
-    known = _OF_TIME.match(text[one.end :]) or (_SERVICE.search(text) and _GOES_ON.match(text[one.end :]))
+    tail = re.sub(r"^\s*\)", "", text[one.end :])
+    known = _OF_TIME.match(tail) or (_SERVICE.search(text) and _GOES_ON.match(tail))
     return bool(weak and known) and not _GOODS.search(text)
 
 
@@ -167,6 +168,8 @@ def _scope_of(text: str, one: Bound, *, several: bool, last: int) -> str | None:
 
 
 _ROW = re.compile(r"(?i)\bup[\s-]?time\b|\bavailability\b|\bSLA\b|\bservice\s+level\b")
+# Beside a column of credits only what is called the target is promised; other figures may be bounds of the credits.
+_TARGET = re.compile(r"(?i)\btargets?\b|\bcommitments?\b|\bobjectives?\b|\bguarante\w+|\bcommitted\b|\bpromised\b")
 _NO_ROW = re.compile(
     r"(?i)\bdurab|\bpacket|\bloss|\bthreshold|\bbelow|\bless\s+than|\bfall|\bcredit|\bcompensation|\bresponse|\bresol|\btickets|\bactual|\bdowntime|\bexample|\brequests\b|\bcalls\b|\bdiscount|\bstatus|\bpenalt"
 )
@@ -175,9 +178,9 @@ _NO_ROW = re.compile(
 def tabulated(grid: Grid) -> Iterator[Statement]:
     """The availability that a table promises, for each plan or service it lists."""
     heads = " ".join(word for column in range(grid.width) for word in grid.head(column))
-    if CREDIT.search(heads):
-        return
     for entry in grid.entries():
+        if CREDIT.search(heads) and not _TARGET.search(entry.head):
+            continue
         found = [one for one in bounds(entry.words) if 50 <= one.n <= 100]
         labels = (*entry.heads, *entry.stubs)
         named = any(_ROW.search(label) for label in labels) or (

@@ -26,6 +26,8 @@ _UPPER = re.compile(r"(?i)^\W*(?:to|max(?:imum)?|upper|below|less|under|<|up\s+t
 _NO_CREDIT = re.compile(
     r"(?i)^\W*(?:no(?:ne|t\s+applicable|\s+(?:service\s+(?:level\s+)?)?credits?)?|nil|n/?a|0(?:[.,]0+)?\s*%?|-+|zero)\b\W*"
 )
+_TARGET = re.compile(r"(?i)\btargets?\b|\bcommitments?\b|\bobjectives?\b|\bservice\s+level\s+(?:standard|requirement)")
+_AVAILABILITY = re.compile(r"(?i)\bavailab|\bup[\s-]?time")
 _OTHER_LEVEL = re.compile(
     r"(?i)\bresponse|\bresolution|\bpriorit|\bseverit|\bvolume|\bspend|\bdiscount\s+level|\brevenue|\bresell|\bmargin|\bcommission|\bpurchase|\binvoice|\bearly\s+pay"
 )
@@ -43,6 +45,12 @@ def schedule(grid: Grid) -> Iterator[Statement]:
             return
 
 
+def has_targets(grid: Grid) -> bool:
+    """Whether each row of a table is a service level of its own, with its target and its credit."""
+    columns = _columns(grid)
+    return columns is not None and columns.targets
+
+
 @dataclass(frozen=True, slots=True)
 class _Columns:
     """Which columns print the bounds, and which the credit."""
@@ -50,6 +58,7 @@ class _Columns:
     levels: tuple[int, ...]
     credits: tuple[int, ...]
     outages: bool = False
+    targets: bool = False
 
 
 def _columns(grid: Grid) -> _Columns | None:
@@ -88,6 +97,9 @@ def _columns(grid: Grid) -> _Columns | None:
     )
     if headed and len(pair) == 2:
         return _Columns(pair, headed)
+    targets = tuple(c for c in range(grid.width) if c not in credits_ and _TARGET.search(heads[c]))
+    if headed and targets:
+        return _Columns(targets[:1], headed, targets=True)
     outages = [c for c in range(grid.width) if c not in credits_ and _OUTAGE.search(heads[c])]
     return _Columns((), credits_, outages=True) if outages and headed else None
 
@@ -133,15 +145,24 @@ def _tier(grid: Grid, columns: _Columns, entry: Entry) -> Iterator[Statement]:
     if len(found) != 1 or not found[0].n or _NO_CREDIT.fullmatch(entry.words):
         return
     limits = Band() if columns.outages else _limits(grid, columns, entry.row)
+    if columns.targets:
+        limits = _short_of_target(grid, columns, entry)
     if limits is None:
         return
     qualifiers = Qualifiers(below=limits.below, floor=limits.floor, scope=_scope(grid, columns, entry))
     yield Statement("sla.credit-tier", Percentage(found[0].n), qualifiers, strength=Strength.COMMITMENT, entry=entry)
 
 
+def _short_of_target(grid: Grid, columns: _Columns, entry: Entry) -> Band:
+    """Where each row is a service level: its credit is due below the target, which is a bound only of availability."""
+    found = bounds(grid.words(entry.row, columns.levels[0]))
+    available = any(_AVAILABILITY.search(stub) for stub in entry.stubs)
+    return Band(below=found[0].n) if len(found) == 1 and available and found[0].side != "below" else Band()
+
+
 def _line_of_credit(grid: Grid, columns: _Columns, entry: Entry) -> Iterator[Statement]:
     """The availability from which no credit is due: the promise, where no sentence makes one."""
-    if columns.outages or not _NO_CREDIT.fullmatch(entry.words):
+    if columns.outages or columns.targets or not _NO_CREDIT.fullmatch(entry.words):
         return
     limits = _limits(grid, columns, entry.row)
     if limits is not None and limits.floor is not None and 80 <= limits.floor < 100 and limits.below in (None, 100):

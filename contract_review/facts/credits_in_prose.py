@@ -32,7 +32,9 @@ _NOT_A_TIER = re.compile(
 def in_prose(passage: Passage) -> Iterator[Statement]:
     """Credits in a sentence or a list line: "below 99.9 %: 10 % of the monthly fee"."""
     text = passage.text
-    said = CREDIT.search(text) or (CREDIT.search(f"{passage.headings} {passage.before}") and _FAILS.search(text))
+    said = CREDIT.search(text) or (
+        _FAILS.search(text) and (CREDIT.search(f"{passage.headings} {passage.before}") or _of_fees(text))
+    )
     if not said or _NOT_A_TIER.search(text) or not _ABOUT_LEVELS.search(f"{text} {passage.headings} {passage.before}"):
         return
     found = _credits(text)
@@ -45,6 +47,11 @@ def in_prose(passage: Passage) -> Iterator[Statement]:
             or _PER_MISS.search(text)
         ):
             yield Statement("sla.credit-tier", Percentage(share.n), Qualifiers(below=limits.below, floor=limits.floor))
+
+
+def _of_fees(text: str) -> bool:
+    """Whether a text sets a share of the fees against a band, though it does not call it a credit."""
+    return any(not share.is_cap for share in shares(text)) and bool(_levels(text, _credits(text)))
 
 
 @dataclass(frozen=True, slots=True)

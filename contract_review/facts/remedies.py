@@ -59,8 +59,14 @@ def credit_cap(passage: Passage) -> Iterator[Statement]:
         yield Statement(
             "sla.credit-cap",
             Percentage(share.n),
-            Qualifiers(of=_period(text[share.end :]) or _period(text) or _period(passage.headings)),
+            Qualifiers(of=_fees_of(text, share) or _period(passage.headings)),
         )
+
+
+def _fees_of(text: str, share: Share) -> str | None:
+    """The period whose fees a cap is a share of: "two months' fees in a year" are a share of a month's."""
+    counted = text[share.start : share.end]
+    return ("month" if "month" in counted.lower() else None) or _period(text[share.end :]) or _period(text)
 
 
 def _is_base(text: str, share: Share) -> bool:
@@ -85,7 +91,7 @@ _CLAIMS = re.compile(
     r"(?i)\brequest(?:s|ed|ing)?\b|\bclaim(?:s|ed|ing)?\b|\bnotif(?:y|ies|ied|ying)\b|\bnotification|\bsubmit(?:s|ted|ting)?\b|\bappl(?:y|ies)\s+for|\breport(?:s|ed|ing)?\b|\breceived\s+by|\bcontact(?:s|ing)?\b|\bin\s+writing|\bopen(?:s|ing)?\s+a|\bsend\b|\bemail(?:s|ing)?\b|\bwritten\s+notice|\brais(?:e|es|ed|ing)\b|\blodg\w+"
 )
 _ISSUES = re.compile(
-    r"(?i)\b(?:issued?|appl(?:y|ied)\s+(?:the|to|such|any|against)|paid|pay|process(?:ed)?|respond|investigat\w*|confirm\w*|review\w*|be\s+(?:applied|credited)|will\s+credit|dispute|provide\s+a\s+(?:response|decision))\b"
+    r"(?i)\b(?:issue[sd]?|appl(?:y|ies|ied)\b(?!\s+for)|answers?|decides?|paid|pay|process(?:ed)?|respond|investigat\w*|confirm\w*|review\w*|be\s+(?:applied|credited)|will\s+credit|dispute|provide\s+a\s+(?:response|decision))\b"
 )
 _COUNTED_FROM = re.compile(
     r"(?i)^\s*(?:of\s+notice\s+)?(?:[\w'\u2019,()-]+\s+){0,4}?(?:of|after|from|following|in\s+which|thereafter|since|when)\b|^\s*(?:[;,.)]|$)"

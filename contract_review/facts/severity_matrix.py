@@ -43,6 +43,7 @@ _IN_BUSINESS = {Unit.HOUR: Unit.BUSINESS_HOUR, Unit.DAY: Unit.BUSINESS_DAY}
 _EMPTY = re.compile(
     r"(?i)^\W*(?:n/?a|none|nil|tb[dcs]|t\.b\.d\.?|to\s+be\s+\w+|not\s+applicable|-+)?\W*$|\[[^\]]*\]|_{2,}"
 )
+_DESCRIBES = re.compile(r"(?i)\bdefin|\bdescri|\bexample|\bimpact|\bcriteria|\bmeaning|\beffect|\bsymptom")
 _SHORT_DAY = re.compile(r"(?<=\d)\s?d\b")
 _TIMES = (Kind.RESPONSE, Kind.RESOLUTION)
 _LABEL, _MEASURE, _CELL = 8, 20, 45
@@ -104,7 +105,7 @@ def _names_severities(labels: tuple[Label, ...], filled: int, *, headed: bool) -
 
 def _times(grid: Grid, axis: _Axis | None, entry: Entry) -> Iterator[Statement]:
     """The response or resolution times that a cell prints."""
-    ranks = axis.ranks.get(entry.row) if axis else (None,)
+    ranks = axis.ranks.get(entry.row) if axis else _named_in(entry.words)
     about = (entry.head, grid.title, *entry.stubs[: 1 if axis is None else 0])
     if ranks is None or _FOREIGN.search(" ".join(about)):
         return
@@ -115,24 +116,42 @@ def _times(grid: Grid, axis: _Axis | None, entry: Entry) -> Iterator[Statement]:
             yield Statement(kind.value, value, qualifiers, strength=binding, entry=entry, spoken=spoken)
 
 
+def _named_in(words: str) -> tuple[int | None, ...]:
+    """The severities that a cell names itself: "Priority 1 incidents are answered in 15 minutes"."""
+    return tuple(rank for ranks in numbered(mentions(words)) for rank in ranks) or (None,)
+
+
 def _timed(grid: Grid, axis: _Axis | None, entry: Entry) -> Iterator[tuple[Kind, Duration, Span]]:
     """The lengths of time in a cell, each with its kind; of a response only the first counts, of a solution two steps."""
     found = _durations(entry)
-    said = _said_kind(axis, entry) if found else None
+    said = _said_kind(grid, axis, entry) if found else None
+    both = _both_kinds(entry) if said is None and len(found) == 2 else ()
     spoken = [(at, kind) for at, kind in marks(entry.words) if kind in _TIMES]
     left = {Kind.RESPONSE: 1, Kind.RESOLUTION: 2}
-    for one in found:
+    for place, one in enumerate(found):
         own = next((kind for at, kind in reversed(spoken) if at < one.span.start), None)
-        kind = said or own or (_announced_kind(grid, entry) if axis and not names_a_time(entry.head) else None)
+        kind = (both[place] if both else said or own) or (
+            _announced_kind(grid, entry) if axis and not names_a_time(entry.head) else None
+        )
         if kind in _TIMES and left[kind] > 0:
             left[kind] -= 1
             yield kind, _in_business_time(one.value, grid, entry, axis.ranks[entry.row] if axis else ()), one.span
 
 
-def _said_kind(axis: _Axis | None, entry: Entry) -> Kind | None:
+def _both_kinds(entry: Entry) -> tuple[Kind, ...]:
+    """The two kinds of "Response / Resolution" over a cell with two times."""
+    spoken = tuple(kind for _, kind in marks(entry.heads[-1])) if entry.heads else ()
+    return spoken if sorted(spoken) == sorted(_TIMES) else ()
+
+
+def _said_kind(grid: Grid, axis: _Axis | None, entry: Entry) -> Kind | None:
     """What the headings above a cell, or the labels beside it, say that its time is."""
     longest = _LABEL if axis else _MEASURE
-    stubs = tuple(stub for stub in reversed(entry.stubs) if len(stub.split()) <= longest and not _is_value(stub))
+    stubs = tuple(
+        stub
+        for place, stub in reversed(tuple(enumerate(entry.stubs)))
+        if len(stub.split()) <= longest and not _is_value(stub) and not _DESCRIBES.search(" ".join(grid.head(place)))
+    )
     heads = tuple(reversed(entry.heads))
     if axis is None:
         return _kind_of_row(entry, stubs, heads)

@@ -18,8 +18,8 @@ from contract_review.model.fact import Fact, Percentage, Qualifiers
 def from_table(grid: Grid) -> Iterator[Statement]:
     """Credit schedules, promised availability, maintenance notices and recovery objectives of a table."""
     tiers = tuple(credit_schedule.schedule(grid))
-    if tiers:
-        yield from tiers
+    yield from tiers
+    if tiers and not credit_schedule.has_targets(grid):
         return
     yield from availability.tabulated(grid)
     yield from upkeep.tabulated(grid)

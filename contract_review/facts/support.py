@@ -111,11 +111,14 @@ def _scope(part: str) -> str | None:
 
 _OBJECT = re.compile(
     r"(?i)\b(?:calls?|tickets?|(?:support|service|maintenance|incident|help|wordpress|non-emergency|emergency)\s+requests?|requests?\s+for\s+(?:support|assistance|service|help|maintenance)|incidents?|issues?|problems?|inquir(?:y|ies)|enquir(?:y|ies)|e-?mails?|"
-    r"communications?|support|quer(?:y|ies)|errors?|faults?|defects?|outages?|messages?|help\s?desk|response\s+times?|malfunctions?|work[\s-]?arounds?|service\s+failures?|trouble|failures?|(?:failed|faulty|defective|broken)\s+(?:hardware|appliance|equipment|unit|part|component|device|disk|drive)s?)\b"
+    r"communications?|support|quer(?:y|ies)|errors?|faults?|defects?|outages?|messages?|help\s?desk|chats?|response\s+times?|malfunctions?|work[\s-]?arounds?|service\s+failures?|trouble|failures?|(?:failed|faulty|defective|broken)\s+(?:hardware|appliance|equipment|unit|part|component|device|disk|drive)s?)\b"
 )
 _FOREIGN = re.compile(
     r"(?i)\baudit|\bquestionnaire|\binvoice|\bdata\s+subject|\bpersonal\s+data|\bprivacy|\bbreach(?:es|ed)?\s+(?:notice|of)|\bterminat|\bdispute|\barbitrat|\bproposal|\bquotation|\bRFP\b|\bchange\s+(?:request|order)|\bclaims?\b|\bindemn|\bcourt|\bsubpoena|"
     r"\bsecurity\s+incident|\bdata\s+breach|\bcredits?\b|\bcur(?:e|ed|ing)\b|\bmilliseconds?|\bAPI\b|\bpurchase\s+order|\baccept(?:ance|ed|s)?\b|\breject|\bapprov|\bDMCA|\btakedown|\bconsent|\binfring|\bconfidential|\bpayment|\bvulnerabilit|\bwarrant|\bwritten\s+notice|\bregulator|\bright\s+of\s+first|\boffer\b|\bforecast|\bHIPAA\b|\bindividuals?\b|\brights\s+under|\b(?:the|either|both)\s+part(?:y|ies)\b|\bgood\s+faith|\bnegotiat|\bunable\s+to\s+resolve|\bnotices?\b|\bfacsimile|\bfax\b|\bdeemed|\bcourier|\bpostage|\bhand\s+delivery|\bproject\s+leads?\b"
+)
+_FOREIGN_SENTENCE = re.compile(
+    r"(?i)\bHIPAA\b|\bdata\s+subjects?\b|\bdeemed\s+(?:to\s+(?:have\s+been\s+)?)?(?:received|given|delivered)\b|\bcourier\b"
 )
 _UNMET = re.compile(
     r"(?i)\b(?:if|unless|where|should|in\s+the\s+event)\b[^.;]{0,120}\b(?:not|unable\s+to|cannot|fails?\s+to|failure\s+to)\s+(?:be\s+|been\s+)?$"
@@ -137,7 +140,7 @@ def reaction(passage: Passage) -> Iterator[Statement]:
     for found in durations(plain):
         kind = _nearest(plain, spoken, found)
         head, tail = text[: found.span.start], text[found.span.end :]
-        if _FOREIGN.search(f"{head[-100:]} {tail[:60]}") or _LOOSE.search(head):
+        if _FOREIGN.search(f"{head[-100:]} {tail[:60]}") or _LOOSE.search(head) or _FOREIGN_SENTENCE.search(text):
             continue
         if kind is None or found.value.unit not in _UNITS or not _is_vendors(passage, plain, spoken):
             continue

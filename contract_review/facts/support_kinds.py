@@ -26,7 +26,7 @@ _RESOLUTION = re.compile(
     r"|\bcorrect(?:ion|ions|ed|s|ive)?\b|\bremed(?:y|ied|iation|iate)\b|\bclosure\b|\breplacements?\b|\bsolution\b|\bservice\s+recovery|\btime\s+to\s+(?:repair|recover)|\bcompletion\b|\brectif\w+"
 )
 _OTHER = re.compile(
-    r"(?i)\bupdate(?:s|d)?\b|\bcommunicat\w*|\bescalat\w*|\bstatus\b|\bnotif\w*|\bdescri\w*|\bdefin\w*|\bexamples?\b|\bassess\w*|\bdiagnos\w*|\binvestigat\w*"
+    r"(?i)\bupdate(?:s|d)?\b|\bfollow[\s-]?ups?\b|\bcommunicat\w*|\bescalat\w*|\bstatus\b|\bnotif\w*|\bdescri\w*|\bdefin\w*|\bexamples?\b|\bassess\w*|\bdiagnos\w*|\binvestigat\w*"
     r"|\befforts?\b|\broot[\s-]cause|\bRCA\b|\bcriteria\b|\bcondition\w*|\bcharacteristic\w*|\bsymptoms?\b|\bimpact\b|\bprogress\b|\breport(?:s|ing)?\b|\bfrequency\b"
     r"|\bprice\b|\bfees?\b|\bcredits?\b|\bpenalt\w*|\bdeduction\w*|\bcoverage\b|\bhours\s+of\b|\bavailability\b|\buptime\b|\bmaintenance\b|\bcompliance\b|\bachiev\w*|\banalysis\b|\bmeaning\b|\bdispatch\w*|\bon-?site\b|\bcommitment\s+period"
 )
@@ -80,7 +80,7 @@ def marks(text: str) -> tuple[tuple[int, Kind], ...]:
 
 _RUNNING_OTHER = re.compile(
     r"(?i)\bupdat(?:e|es|ed|ing)\b|\bescalat\w*|\bstatus\s+report|\bnotif(?:y|ied|ication)\b|\broot[\s-]cause|\binvestigat\w*|\bdiagnos\w*|\bassess\w*"
-    r"|\bprogress\b|\bpublish\w*|\bpost-?mortem|\breports?\s+(?:on|of|about|to)\b|\bcauses?\b|\bcredit(?:s|ed)?\b|\bcorrective\s+action|\bsupply\s+of|\binform(?:s|ed)?\b|\bdispatch\w*|\bon-?site\b|\boutage\s+of\s+(?:\w+\s+){0,3}?(?:\d|hours?|minutes?|days?)|\blasting\b|\bterminat\w*|\bsubmit(?:s|ted)?\b|\bdeliver(?:s|ed)?\b"
+    r"|\bprogress\b|\bpublish\w*|\bpost-?mortem|\b(?:provides?|delivers?|issues?|sends?|prepares?)\s+(?:\w+\s+){0,3}reports?\b|\breports?\s+(?:on|about)\b|\bcauses?\b|\bcredit(?:s|ed)?\b|\bcorrective\s+action|\bsupply\s+of|\binform(?:s|ed)?\b|\bdispatch\w*|\bon-?site\b|\boutage\s+of\s+(?:\w+\s+){0,3}?(?:\d|hours?|minutes?|days?)|\blasting\b|\bterminat\w*|\bsubmit(?:s|ted)?\b|\bdeliver(?:s|ed)?\b"
 )
 
 

@@ -59,6 +59,8 @@ def maintenance(passage: Passage) -> Iterator[Statement]:
         if found.value.unit in (Unit.YEAR, Unit.QUARTER):
             continue
         head, tail = text[: found.span.start], text[found.span.end :]
+        if len(text) > _LONG and not _WORKS.search(f"{head[-_LONG // 2 :]} {tail[: _LONG // 3]}"):
+            continue
         if _is_emergency(head) or (_SUDDEN.search(tail[:70]) and not _FORESEEN.search(text)):
             continue
         if _NOTICE_AFTER.match(tail) or (
@@ -69,6 +71,7 @@ def maintenance(passage: Passage) -> Iterator[Statement]:
             return
 
 
+_LONG = 500
 _SUDDEN = re.compile(r"(?i)\bemergency|\burgent|\bunscheduled|\bunplanned")
 _FORESEEN = re.compile(
     r"(?i)\b(?:scheduled|planned|routine|regular|non-?emergency|other\s+than|maintenance\s+windows?)"
@@ -118,11 +121,13 @@ _NOT_ITS_BACKUP = re.compile(
 
 def backup_interval(passage: Passage) -> Iterator[Statement]:
     """The recovery point that follows from how often the vendor backs up: every night is 24 hours."""
-    text = passage.text
-    said = _BACKS_UP.search(text)
-    often = _EVERY_DAY.search(text)
-    if said and often and not _NOT_ITS_BACKUP.search(text) and not _RPO.search(text):
-        yield Statement("sla.rpo", Duration(_hours_between(often), Unit.HOUR))
+    if _NOT_ITS_BACKUP.search(passage.text) or _RPO.search(passage.text):
+        return
+    for part in passage.text.split(";"):
+        often = _EVERY_DAY.search(part)
+        if often and _BACKS_UP.search(part):
+            yield Statement("sla.rpo", Duration(_hours_between(often), Unit.HOUR))
+            return
 
 
 def _hours_between(often: re.Match[str]) -> float:

@@ -33,9 +33,7 @@ _UNITS = {
 _UNIT = (
     r"(?P<unit>minute|min|hour|hr|h|day|week|month|mo|quarter|year|yr|bh|bd)(?:\(s\)|s)?(?:['\u2019]s?)?(?![\w-]*\w)"
 )
-_BUSINESS = (
-    r"(?P<business>(?:(?:normal|regular|standard)\s+)?(?:business|working|support|service|office|banking|work)[\s-]+)?"
-)
+_BUSINESS = r"(?P<business>(?:(?:normal|regular|standard)\s+)?(?:business|working|support|service|office|banking|work|bus\.?|biz)[\s-]+)?"
 _DURATION = re.compile(
     rf"{_NUMBER}[\s-]*(?:(?:full|clear|calendar|consecutive|complete|whole|elapsed|continuous|additional|clock|more|or\s+more)\s+)*{_BUSINESS}{_UNIT}",
     re.IGNORECASE,

@@ -11,9 +11,10 @@ import yaml
 from contract_review.clauses import definitions, segment
 from contract_review.documents import read_bytes
 from contract_review.facts import extract, identify
-from contract_review.model.fact import Day, Duration, Fact, Flag, Percentage
+from contract_review.model.fact import Choice, Day, Duration, Fact, Flag, Percentage
 
 FOLDER = Path(__file__).parent / "sentences"
+_NARROWED = {"per": "per", "severity": "severity", "scope": "scope", "below": "below", "from": "floor", "of": "of"}
 
 
 def cases(group: str) -> list[Any]:
@@ -25,9 +26,9 @@ def cases(group: str) -> list[Any]:
     ]
 
 
-def read_facts(text: str, group: str) -> list[dict[str, Any]]:
+def read_facts(text: str, group: str, *, path: str = "sentence.txt") -> list[dict[str, Any]]:
     """The facts of one group in a text, as a sentence file writes them."""
-    document = read_bytes(text.encode(), path="sentence.txt")
+    document = read_bytes(text.encode(), path=path)
     clauses = segment(document)
     facts = extract(identify(document, clauses, definitions(document, clauses)))
     return [_plain(fact) for fact in facts if fact.id.startswith(f"{group}.")]
@@ -43,9 +44,8 @@ def _plain(fact: Fact) -> dict[str, Any]:
     plain: dict[str, Any] = {"id": fact.id, "value": _value(fact)}
     if fact.qualifiers.party:
         plain["party"] = fact.qualifiers.party.value
-    if fact.qualifiers.per:
-        plain["per"] = fact.qualifiers.per
-    return plain
+    narrowed = {key: getattr(fact.qualifiers, field) for key, field in _NARROWED.items()}
+    return plain | {key: value for key, value in narrowed.items() if value is not None}
 
 
 def _value(fact: Fact) -> object:
@@ -58,5 +58,7 @@ def _value(fact: Fact) -> object:
             return day.isoformat()
         case Flag(said):
             return said
+        case Choice(word):
+            return word
         case other:
             return str(other)

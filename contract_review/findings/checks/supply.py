@@ -25,9 +25,17 @@ class Supplies:
 
     def holds(self, condition: Condition, found: Found) -> bool | None:
         """Whether one of them is supplied."""
-        return not found.looking.supplied.isdisjoint(condition.option)
+        return not (found.looking.supplied | _by_facts(found)).isdisjoint(condition.option)
 
     def describe(self, condition: Condition) -> str:
         """In words."""
         words = {Supply.HOSTED: "a service that the vendor runs", Supply.SUPPORT: "support by the vendor"}
         return " or ".join(words[what] for what in condition.option)
+
+
+def _by_facts(found: Found) -> frozenset[Supply]:
+    """Whoever promises availability runs a service, and whoever promises answers supports it, whatever it is called."""
+    ids = {fact.id for fact in found.facts}
+    hosted = Supply.HOSTED if "sla.uptime" in ids else None
+    support = Supply.SUPPORT if hosted or any(name.startswith("support.") for name in ids) else None
+    return frozenset(what for what in (hosted, support) if what)

@@ -28,7 +28,6 @@ NOT_YET = {
         "cloud-backup.docx",
         "cloud-backup.pdf",
         "colocation.pdf",
-        "edr-partner.docx",
         "helpdesk-outsourcing.pdf",
         "noc-services.pdf",
         "order-form.docx",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contract_review import __version__
+from contract_review.deadline import given_up_after
 from contract_review.model.contract import Kind
 from contract_review.model.document import AS_IT_STANDS, Opening
 from contract_review.model.review import PlaybookStamp, Review
@@ -33,7 +34,7 @@ class Reading:
     opening: Opening = AS_IT_STANDS
 
 
-def review_file(
+def review_file(  # noqa: PLR0913  (the public door: each option has its name)
     path: Path | str,
     *,
     playbook: Playbook | Path | str = DEFAULT_PLAYBOOK,
@@ -41,17 +42,18 @@ def review_file(
     side: str = "customer",
     as_of: date | None = None,
     password: str | None = None,
+    ocr: bool = False,
 ) -> Review:
     """Read one contract and hold it against a playbook.
 
     Raises `UnreadableDocument` where nothing of the file could be read and `RuleFileError` where the playbook is
     wrong; a file that could be read in part gives a review with its problems.
     """
-    from contract_review.documents import read
+    from contract_review.documents.confined import read_confined
 
-    opening = Opening(password=password)
+    opening = Opening(password=password, ocr=ocr)
     reading = Reading(kind=Kind(kind) if kind else None, side=side, as_of=as_of, opening=opening)
-    return review_document(read(path, opening=opening), playbook=playbook, reading=reading)
+    return review_document(read_confined(path, opening=opening), playbook=playbook, reading=reading)
 
 
 def review_document(
@@ -63,14 +65,16 @@ def review_document(
     from contract_review.rulebook import load_playbook
 
     book = load_playbook(playbook) if isinstance(playbook, (str, Path)) else playbook
-    contract = understand(document, kind=reading.kind)
-    facts = extract(contract)
+    with given_up_after(reading.opening.limits.analysis, path=document.path):
+        contract = understand(document, kind=reading.kind)
+        facts = extract(contract)
+        findings = judge(book, contract, facts, side=reading.side, as_of=reading.as_of)
     return Review(
         version=__version__,
         contract=contract,
         playbook=PlaybookStamp(name=book.name, sha256=book.sha256),
         facts=facts,
-        findings=judge(book, contract, facts, side=reading.side, as_of=reading.as_of),
+        findings=findings,
         problems=document.problems,
     )
 

@@ -77,11 +77,11 @@ def _alone(batch: Batch, file: Path, name: str) -> Row:
 
 def review_one(batch: Batch, file: Path, name: str) -> Row:
     """Review one file into `<out>/<name>.json` and `.html`; whatever goes wrong becomes a row that says so."""
-    from contract_review.documents import read
+    from contract_review.documents.confined import read_confined
     from contract_review.reports import render
 
     try:
-        document = read(file, opening=batch.reading.opening)
+        document = read_confined(file, opening=batch.reading.opening)
         review = review_document(document, playbook=_playbook(batch.playbook), reading=batch.reading)
         for form in _FORMS:
             write_whole(batch.out / f"{name}.{form}", str(render((review,), form=form)).encode())

@@ -96,11 +96,16 @@ def as_of(command: Command) -> Command:
 
 
 def opening(command: Command) -> Callable[..., Any]:
-    """`--password WORD` and `--revisions final|original`; the command gets them as one `opening`."""
+    """`--password`, `--revisions` and `--ocr`; the command gets them as one `opening`."""
 
     @wraps(command)
     def opened(**given: Any) -> Any:
-        how = Opening(password=given.pop("password"), revisions=Revisions(given.pop("revisions")))
+        revisions = Revisions(given.pop("revisions"))
+        how = Opening(password=given.pop("password"), revisions=revisions, ocr=given.pop("ocr"))
+        if how.ocr:
+            from contract_review.documents.pdf_ocr import require_ocr
+
+            require_ocr()
         return command(opening=how, **given)
 
     revisions = click.option(
@@ -111,4 +116,7 @@ def opening(command: Command) -> Callable[..., Any]:
         help="Read tracked changes of a Word file as if all were accepted, or as if all were rejected.",
     )
     password = click.option("--password", default=None, help="The password that opens an encrypted PDF.")
-    return password(revisions(opened))
+    ocr = click.option(
+        "--ocr", is_flag=True, help="Read pages without a text layer from their pictures (needs Tesseract)."
+    )
+    return password(revisions(ocr(opened)))

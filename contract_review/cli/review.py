@@ -11,7 +11,7 @@ import click
 
 from contract_review.cli import options
 from contract_review.cli.output import write
-from contract_review.cli.status import status_of
+from contract_review.cli.status import status_of, tell_problems
 from contract_review.errors import UnreadableDocument, UsageError
 
 if TYPE_CHECKING:
@@ -63,15 +63,8 @@ def review_all(files: tuple[str, ...], book: Playbook, reading: Reading) -> tupl
             lost += 1
             click.echo(f"contract-review: {error}", err=True)
     for one in reviews:
-        tell_problems(one)
+        tell_problems(one.contract.document)
     return reviews, lost
-
-
-def tell_problems(review: Review) -> None:
-    """Say on standard error what of a document could not be read."""
-    for problem in review.problems:
-        if problem.blocking:
-            click.echo(f"contract-review: {review.contract.document.path}: {problem.message}", err=True)
 
 
 def how_to_read(settings: Settings, *, as_of: date | None, opening: Opening) -> Reading:
@@ -82,11 +75,8 @@ def how_to_read(settings: Settings, *, as_of: date | None, opening: Opening) -> 
 
 
 def _review_one(name: str, book: Playbook, reading: Reading) -> Review:
-    from contract_review.documents import read, read_bytes
+    from contract_review.documents.confined import read_confined
     from contract_review.review import review_document
 
-    if name == "-":
-        document = read_bytes(sys.stdin.buffer.read(), opening=reading.opening)
-    else:
-        document = read(name, opening=reading.opening)
-    return review_document(document, playbook=book, reading=reading)
+    data = sys.stdin.buffer.read() if name == "-" else None
+    return review_document(read_confined(name, data=data, opening=reading.opening), playbook=book, reading=reading)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import click
+
+from contract_review.model.document import Document
 from contract_review.model.finding import Severity
 from contract_review.model.review import Review
+from contract_review.reports.troubles import troubles
 
 REVIEWED, FLAGGED, MISUSED, UNREAD = 0, 1, 2, 3
 
@@ -18,6 +22,13 @@ def status_of(reviews: Iterable[Review], *, fail_on: Severity | None, lost: int 
     if fail_on is not None and any(_reaches(review, fail_on) for review in reviews):
         return FLAGGED
     return REVIEWED
+
+
+def tell_problems(document: Document) -> None:
+    """Say on standard error what of a document could not be read; of many pages the first few, and which others."""
+    for trouble in troubles(document.problems):
+        if trouble.blocking:
+            click.echo(f"contract-review: {document.path}: {trouble.message}", err=True)
 
 
 def _reaches(review: Review, severity: Severity) -> bool:

@@ -11,6 +11,7 @@ import click
 
 from contract_review.cli import options
 from contract_review.cli.output import write
+from contract_review.cli.status import REVIEWED, UNREAD, tell_problems
 
 if TYPE_CHECKING:
     from contract_review.model.document import Document, Opening, Table
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 @options.opening
 def text(*, file: str, form: str, output: Path | None, opening: Opening) -> int:
     """Print the text of a contract as it was read; --format json adds blocks, tables, pages and offsets."""
-    from contract_review.documents import read, read_bytes
+    from contract_review.documents.confined import read_confined
 
-    document = read_bytes(sys.stdin.buffer.read(), opening=opening) if file == "-" else read(file, opening=opening)
+    document = read_confined(file, data=sys.stdin.buffer.read() if file == "-" else None, opening=opening)
     content = document.text if form == "text" else json.dumps(_as_dict(document), ensure_ascii=False, indent=1)
     write(content + "\n", to=output)
-    return 3 if any(problem.blocking for problem in document.problems) else 0
+    tell_problems(document)
+    return UNREAD if any(problem.blocking for problem in document.problems) else REVIEWED
 
 
 def _as_dict(document: Document) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from contract_review.documents.labels import printed_label
-from contract_review.documents.limits import LIMITS, Limits
 from contract_review.model.document import Block, BlockKind, Cell, Problem, Table
+from contract_review.model.limits import LIMITS, Limits
 from contract_review.model.span import Span
 
 

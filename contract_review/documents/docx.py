@@ -20,10 +20,10 @@ from contract_review.documents.docx_numbering import read_numbering
 from contract_review.documents.docx_paragraphs import ParagraphReader
 from contract_review.documents.docx_problems import problems_of
 from contract_review.documents.docx_styles import read_styles
-from contract_review.documents.limits import LIMITS, Limits
 from contract_review.documents.packages import Package, open_package
 from contract_review.errors import UnreadableDocument
 from contract_review.model.document import BlockKind, Document, Format, Revisions
+from contract_review.model.limits import LIMITS, Limits
 
 _MAIN = "word/document.xml"
 _RULES = ("separator", "continuationSeparator", "continuationNotice")

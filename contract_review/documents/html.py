@@ -11,11 +11,11 @@ from lxml import html as lxml_html
 from contract_review.documents.assembly import TextBuilder
 from contract_review.documents.html_tables import only_cell, read_rows
 from contract_review.documents.labels import printed_label
-from contract_review.documents.limits import LIMITS, Limits
 from contract_review.documents.number_formats import number
 from contract_review.documents.plain import chunks_of
 from contract_review.errors import UnreadableDocument
 from contract_review.model.document import BlockKind, Document, Format, Link
+from contract_review.model.limits import LIMITS, Limits
 from contract_review.model.span import Span
 
 _SILENT = frozenset({"script", "style", "nav", "noscript", "template", "svg", "head", "iframe", "button", "select"})

@@ -11,13 +11,13 @@ from typing import Any
 
 from contract_review.documents.assembly import RawCell, TextBuilder
 from contract_review.documents.labels import printed_label
-from contract_review.documents.limits import LIMITS, Limits
 from contract_review.documents.odt_names import DRAW, OFFICE, STYLE, TABLE, TEXT, XML
 from contract_review.documents.odt_numbering import Levels, ListCounter, read_lists
 from contract_review.documents.odt_paragraphs import OdtWords, changed, read_words
 from contract_review.documents.packages import Package, open_package
 from contract_review.errors import UnreadableDocument
 from contract_review.model.document import BlockKind, Document, Format, Link, Problem, Revisions
+from contract_review.model.limits import LIMITS, Limits
 from contract_review.model.span import Span
 
 _THROUGH = frozenset((f"{TEXT}section", f"{DRAW}text-box", f"{TEXT}index-body", f"{TEXT}note-body"))

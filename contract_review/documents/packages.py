@@ -16,8 +16,8 @@ from typing import Any
 
 from lxml import etree
 
-from contract_review.documents.limits import LIMITS, Limits
 from contract_review.errors import UnreadableDocument
+from contract_review.model.limits import LIMITS, Limits
 
 _DAMAGED = "the {kind} file is damaged or cut off; ask for it again"
 # Strict files name the same things in other namespaces; one name for each keeps the readers simple.

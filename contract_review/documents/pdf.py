@@ -11,30 +11,34 @@ import pypdfium2.raw as pdfium
 from contract_review.documents.pdf_layout import lay_out
 from contract_review.documents.pdf_page import PrintedPage, blank_page, read_page
 from contract_review.documents.pdf_writing import write
+from contract_review.documents.shortening import parted, shortened
 from contract_review.errors import UnreadableDocument
-from contract_review.model.document import Document, Format, Page, Problem
+from contract_review.model.document import AS_IT_STANDS, Document, Format, Opening, Page, Problem
 
 # Fewer characters than this under a picture of the page are a stamp or a page number, not the text of the page.
 _FEWEST_LETTERS = 100
 _SCANNED_SHARE = 0.5
 _MANY_SHAPES = 150
+_LEAST_CONFIDENCE = 60
 _FILE_NAME = re.compile(r"(?i)^(?:microsoft word - )?(?P<name>.*?)(?:\.(?:docx?|pdf|rtf|odt|wpd))?$")
 
 
-def read_pdf(data: bytes, *, path: str, sha256: str, password: str | None = None) -> Document:
-    """Read the bytes of a PDF; a page that has no text layer becomes a problem.
+def read_pdf(data: bytes, *, path: str, sha256: str, opening: Opening = AS_IT_STANDS) -> Document:
+    """Read the bytes of a PDF; a page that has no text layer becomes a problem, or with OCR is read from its picture.
 
     Raises `UnreadableDocument` where the file cannot be opened: damaged, or encrypted without its password.
     """
-    source = _open(data, path=path, password=password)
+    source = _open(data, path=path, password=opening.password)
     try:
         title = _title(source)
-        pages, problems = _read_pages(source)
+        pages, problems = _read_pages(source, opening)
     finally:
         source.close()
-    unreadable = frozenset(problem.page for problem in problems)
+    unreadable = frozenset(problem.page for problem in problems if problem.blocking)
     written = write(lay_out(pages, unreadable=unreadable), pages)
-    return Document(
+    if not problems and not any(page.letters for page in pages):
+        problems.append(Problem("no-text", "there is no text in this file; ask for the contract itself"))
+    document = Document(
         path=path,
         sha256=sha256,
         format=Format.PDF,
@@ -46,6 +50,7 @@ def read_pdf(data: bytes, *, path: str, sha256: str, password: str | None = None
         lines=tuple(written.lines),
         problems=tuple(problems),
     )
+    return shortened(parted(document, opening.limits), opening.limits)
 
 
 def _open(data: bytes, *, path: str, password: str | None) -> pypdfium2.PdfDocument:
@@ -68,23 +73,44 @@ def _title(source: pypdfium2.PdfDocument) -> str | None:
     return (found["name"] if found else "") or None
 
 
-def _read_pages(source: pypdfium2.PdfDocument) -> tuple[list[PrintedPage], list[Problem]]:
+def _read_pages(source: pypdfium2.PdfDocument, opening: Opening) -> tuple[list[PrintedPage], list[Problem]]:
     """All pages, and what is wrong with those that could not be read; they are blank, or hold what little was found."""
     pages: list[PrintedPage] = []
     problems: list[Problem] = []
-    for number in range(1, len(source) + 1):
+    limits = opening.limits
+    for number in range(1, min(len(source), limits.pages) + 1):
         handle = _load(source, number)
         if not handle:
             problems.append(_unreadable(number, "is damaged and was not read; ask for the file again"))
             pages.append(blank_page(number))
             continue
         try:
-            page = read_page(handle, number)
+            page = read_page(handle, number, most=limits.characters_on_page)
+            found = list(_problems(page))
+            if opening.ocr and found:
+                page, found = _recognised(handle, page)
         finally:
             pdfium.FPDF_ClosePage(handle)
         pages.append(page)
-        problems.extend(_problems(page))
+        problems.extend(found)
+    if len(source) > limits.pages:
+        what = f"pages {limits.pages + 1} to {len(source)} were not read; split the file"
+        problems.append(Problem("too-large", what, limits.pages + 1))
     return pages, problems
+
+
+def _recognised(handle: object, page: PrintedPage) -> tuple[PrintedPage, list[Problem]]:
+    """A page read from its picture, with a problem that says how far to trust it."""
+    from contract_review.documents.pdf_ocr import recognise
+
+    seen = recognise(handle, page)
+    if seen is None or not seen.page.letters:
+        return page, [_unreadable(page.number, "has no text layer, and OCR found no words on it either")]
+    how = f"was read by OCR with {seen.confidence:.0f} % confidence"
+    if seen.confidence < _LEAST_CONFIDENCE:
+        return seen.page, [_unreadable(page.number, f"{how} only: too little to rely on; ask for a better copy")]
+    what = f"page {page.number} {how}; compare names, figures and dates with the page"
+    return seen.page, [Problem("ocr-page", what, page=page.number, blocking=False)]
 
 
 def _load(source: pypdfium2.PdfDocument, number: int) -> object:
@@ -110,10 +136,12 @@ def _has_fields(handle: object) -> bool:
 def _problems(page: PrintedPage) -> Iterator[Problem]:
     letters = page.letters
     picture = page.covered >= _SCANNED_SHARE or (letters == 0 and page.covered > 0.02)
+    if page.cut:
+        yield _unreadable(page.number, "holds more characters than any page of a contract, and was read in part")
     if (letters < _FEWEST_LETTERS and picture) or (letters == 0 and page.drawn >= _MANY_SHAPES):
-        yield _unreadable(page.number, "has no text layer (a scan?) and was not read; run the file through OCR first")
+        yield _unreadable(page.number, "has no text layer (a scan?) and was not read; read it with --ocr")
     elif page.unmapped > 0.3 * max(letters, 1):
-        yield _unreadable(page.number, "has fonts that do not say which letters they print; run it through OCR")
+        yield _unreadable(page.number, "has fonts that do not say which letters they print; read it with --ocr")
 
 
 def _unreadable(number: int, what: str) -> Problem:

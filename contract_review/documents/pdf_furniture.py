@@ -18,6 +18,8 @@ _OFTEN = 4
 _DEEPEST = 4
 # What is signed at the foot of several pages is no footer.
 _FORM_FIELD = re.compile(r"(?i)_{3,}|\b(?:by|name|title|date|signature|signed)\s*:")
+_LETTER = re.compile(r"[^\W\d_]{3}")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _NUMBER = re.compile(r"\d+|(?<![a-z])[ivxlc]+(?![a-z])")
 _PAGE_NUMBER = re.compile(
     r"""(?ix)^\W*(?:
@@ -93,7 +95,9 @@ def _leading(rows: Sequence[Row], repeated: Mapping[str, int], page: PrintedPage
 
 
 def _key(row: Row) -> str:
-    return _NUMBER.sub("#", row.text.lower())
+    """What two rows share that differ in numbers, and in signs that OCR reads now so and now otherwise."""
+    text = row.text.lower()
+    return _NO_LETTERS.sub("#", _NUMBER.sub("#", text)) if _LETTER.search(text) else _NUMBER.sub("#", text)
 
 
 def _is_page_number(row: Row, page: PrintedPage) -> bool:

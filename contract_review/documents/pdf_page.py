@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 
 from contract_review.documents.pdf_drawings import Drawings, Rule, drawings
 from contract_review.documents.pdf_frame import Frame
-from contract_review.documents.pdf_text import RawText, RawWord, raw_lines, read_text
+from contract_review.documents.pdf_text import RawText, RawWord, raw_lines
 
 # A blank wider than this many times the type size parts two pieces: columns, cells, or a number and its paragraph.
 _WIDE_BLANK = 1.7
@@ -66,7 +66,8 @@ class PrintedPage:
 
     `pieces` and `rules` stand in the coordinates of `upright`; `askew` is text that runs in another direction than
     most of the page: watermarks, remarks along the margin. `covered` is the share of the page under pictures, `drawn`
-    the number of drawn shapes, `unmapped` the number of characters of which the file does not say what they mean.
+    the number of drawn shapes, `unmapped` the number of characters of which the file does not say what they mean;
+    `cut` is a page of which only the first characters were read.
     """
 
     number: int
@@ -78,6 +79,7 @@ class PrintedPage:
     covered: float
     drawn: int
     unmapped: int
+    cut: bool = False
 
     @property
     def width(self) -> float:
@@ -95,10 +97,10 @@ class PrintedPage:
         return sum(len(word.text) for piece in (*self.pieces, *self.askew) for word in piece.words)
 
 
-def read_page(page: Any, number: int) -> PrintedPage:
-    """Everything printed on an open page (pdfium's handle); the page can be closed afterwards."""
+def read_page(page: Any, number: int, *, most: int = 1_000_000) -> PrintedPage:
+    """What is printed on an open page (pdfium's handle), its first `most` characters; it can be closed afterwards."""
     shown = _shown(page)
-    text = read_text(page)
+    text = RawText(page, most=most)
     try:
         lines = raw_lines(text)
         types = [_type_at(text, line) for line in lines]
@@ -111,7 +113,16 @@ def read_page(page: Any, number: int) -> PrintedPage:
             (straight if kind.turns == turns else askew).extend(pieces)
         seen: Drawings = drawings(page, upright)
         return PrintedPage(
-            number, shown, upright, tuple(straight), tuple(askew), seen.rules, seen.covered, seen.shapes, text.unmapped
+            number=number,
+            shown=shown,
+            upright=upright,
+            pieces=tuple(straight),
+            askew=tuple(askew),
+            rules=seen.rules,
+            covered=seen.covered,
+            drawn=seen.shapes,
+            unmapped=text.unmapped,
+            cut=text.cut,
         )
     finally:
         text.close()

@@ -36,11 +36,13 @@ class RawWord(NamedTuple):
 
 
 class RawText:
-    """The text layer of an open page, with pdfium's answers about single characters."""
+    """The text layer of an open page, with pdfium's answers about single characters; close it after use."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, *, most: int) -> None:
         self._handle = pdfium.FPDFText_LoadPage(page)
-        self._count = max(pdfium.FPDFText_CountChars(self._handle), 0) if self._handle else 0
+        count = max(pdfium.FPDFText_CountChars(self._handle), 0) if self._handle else 0
+        self._count = min(count, most)
+        self.cut = count > most
         self._rectangle = pdfium.FS_RECTF()
         self._to_rectangle = ctypes.byref(self._rectangle)
         self._matrix = pdfium.FS_MATRIX()
@@ -108,11 +110,6 @@ class RawText:
         units = pdfium.FPDFText_GetText(self._handle, 0, self._count, buffer)
         data = ctypes.string_at(buffer, 2 * max(units - 1, 0))
         return data.decode("utf-16-le", "replace").rstrip("\x00")
-
-
-def read_text(page: Any) -> RawText:
-    """The text layer of an open page; close it after use."""
-    return RawText(page)
 
 
 def raw_lines(text: RawText) -> list[tuple[RawWord, ...]]:

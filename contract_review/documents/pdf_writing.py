@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from contract_review.documents.pdf_layout import PlacedRow, PrintedBlock
 from contract_review.documents.pdf_page import Piece, PrintedPage, Word
 from contract_review.documents.pdf_tables import PrintedCell, PrintedTable
 from contract_review.model.document import BlockKind, Box, Line
+from contract_review.model.limits import Limits
 from contract_review.model.span import Span
 
 _LAST_WORD = re.compile(r"([A-Za-z]+)-$")
@@ -23,6 +25,7 @@ _KEEPS_HYPHEN = frozenset(
     | {"self", "semi", "set", "short", "single", "so", "sole", "start", "sub", "take", "term", "then"}
     | {"third", "three", "time", "two", "up", "well", "wide", "work", "year", "years"}
 )
+_NONE = Limits(characters=sys.maxsize, cells=sys.maxsize)
 _LETTERS = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
@@ -32,7 +35,8 @@ class Writer:
 
     pages: Sequence[PrintedPage]
     words: frozenset[str]
-    builder: TextBuilder = field(default_factory=TextBuilder)
+    # Lines and page marks count on whole blocks; a document that is too long is shortened when it is complete.
+    builder: TextBuilder = field(default_factory=lambda: TextBuilder(limits=_NONE))
     lines: list[Line] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
 

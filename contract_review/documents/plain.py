@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contract_review.documents.assembly import RawCell, TextBuilder
 from contract_review.documents.choose import decode
 from contract_review.documents.labels import printed_label
-from contract_review.documents.limits import LIMITS, Limits
 from contract_review.model.document import BlockKind, Document, Format
+from contract_review.model.limits import LIMITS, Limits
 
 _ATX = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _PIPE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")

@@ -7,9 +7,9 @@ from itertools import groupby
 from striprtf.striprtf import rtf_to_text
 
 from contract_review.documents.assembly import RawCell, TextBuilder
-from contract_review.documents.limits import LIMITS, Limits
 from contract_review.errors import UnreadableDocument
 from contract_review.model.document import BlockKind, Document, Format, Problem
+from contract_review.model.limits import LIMITS, Limits
 
 
 def read_rtf(data: bytes, *, path: str, sha256: str, limits: Limits = LIMITS) -> Document:

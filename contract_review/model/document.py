@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from contract_review.model.limits import LIMITS, Limits
 from contract_review.model.span import Span
 
 
@@ -34,10 +35,15 @@ class Revisions(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How a file is to be opened: with which password, and in which view of its tracked changes."""
+    """How a file is to be opened: with which password, in which view of its tracked changes, within which limits.
+
+    With `ocr` the pages of a PDF that have no text layer are read from their pictures.
+    """
 
     password: str | None = None
     revisions: Revisions = Revisions.FINAL
+    ocr: bool = False
+    limits: Limits = LIMITS
 
 
 AS_IT_STANDS = Opening()

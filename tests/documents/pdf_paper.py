@@ -9,7 +9,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from contract_review.documents.pdf import read_pdf
-from contract_review.model.document import BlockKind, Document
+from contract_review.model.document import BlockKind, Document, Opening
 
 WIDTH, HEIGHT = 595.0, 842.0
 LEFT, RIGHT = 72.0, 523.0
@@ -69,7 +69,7 @@ class Paper:
         return self._buffer.getvalue()
 
     def read(self, *, password: str | None = None) -> Document:
-        return read_pdf(self.bytes(), path="paper.pdf", sha256="0", password=password)
+        return read_pdf(self.bytes(), path="paper.pdf", sha256="0", opening=Opening(password=password))
 
 
 def words_of(document: Document, *kinds: BlockKind) -> list[str]:

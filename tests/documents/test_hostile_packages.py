@@ -11,10 +11,10 @@ from word_files import W, paragraph, word
 
 from contract_review.documents import read_bytes
 from contract_review.documents.docx import read_docx
-from contract_review.documents.limits import Limits
 from contract_review.documents.plain import read_plain
 from contract_review.errors import UnreadableDocument
 from contract_review.model.document import Format
+from contract_review.model.limits import Limits
 
 _BODY = f'<w:document xmlns:w="{W}"><w:body>{{}}</w:body></w:document>'
 _LAUGHS = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))

@@ -10,12 +10,12 @@ from pdf_paper import HEIGHT, LEFT, WIDTH, Paper, words_of
 
 from contract_review.documents.pdf import read_pdf
 from contract_review.errors import UnreadableDocument
-from contract_review.model.document import Document
+from contract_review.model.document import Document, Opening
 from contract_review.model.span import Span
 
 
 def read(data: bytes, *, password: str | None = None) -> Document:
-    return read_pdf(data, path="paper.pdf", sha256="0", password=password)
+    return read_pdf(data, path="paper.pdf", sha256="0", opening=Opening(password=password))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from contract_review.language.modality import strength
 from contract_review.model.fact import Percentage, Qualifiers
 
 _AVAILABLE = re.compile(
-    r"(?i)\bup[\s-]?time\b|\bavailab(?:le|ility|ilities)\b|\baccessib(?:le|ility)\b|\boperational\b|\bup\s+and\s+running|\bonline\b|\boperat(?:e|es|ing)\b|\bservice\s+level\b"
+    r"(?i)\bup[\s-]?time\b|\bavailab(?:le|ility|ilities)\b|\baccessib(?:le|ility)\b|\boperational\b|\bup\s+and\s+running|\bup\b(?=\s+(?:at\s+least\s+)?\d)|\bonline\b|\boperat(?:e|es|ing)\b|\bservice\s+level\b"
 )
 _PROMISES = re.compile(
     r"(?i)\b(?:shall|will|must|guarantee\w*|commit\w*|promis\w*|warrants?|ensures?|asserts?|maintain\w*|provides?|offers?|achiev\w*|target\w*|objectives?|goals?|strives?|aims?|efforts|endeavou?rs?|agrees?|undertakes?|deliver\w*|is|are|minimum|least|standard|SLA|owes?|availability\s+(?:rate\s+)?of)\b|[:=\u2265]"
@@ -24,7 +24,7 @@ _OTHER_MEASURE = re.compile(
     r"\bcompliance\s+rate|\bof\s+(?:all\s+)?(?:the\s+)?(?:calls|cases|incidents|tickets|backups|emails|errors|employees|users|shares|voting|purchase|orders)\b|\bon[\s-]?time\b|\bfirst\s+call|\bcpu\b|\bin\s+stock|\bfill\s+rate|\blatency|\bjitter|\bthroughput|\bthreshold\s+for|\bapdex|\bsatisf"
 )
 _HISTORY = re.compile(
-    r"(?i)\b(?:was|were|has\s+been|have\s+been|had|achieved\s+in|average\s+of\s+last|historical\w*|to\s+date|over\s+the\s+(?:past|last))\b"
+    r"(?i)\b(?:was|were|has\s+been|have\s+been|had|achieved\s+in|average\s+of\s+last|historical\w*|to\s+date|reached|last\s+(?:year|month|quarter)|over\s+the\s+(?:past|last))\b"
 )
 _FAILING = re.compile(
     r"(?i)\b(?:if|when(?:ever)?|where|in\s+the\s+event|should|unless|in\s+any\s+\w+\s+in\s+which|for\s+(?:each|any|every)\s+(?:calendar\s+)?(?:month|quarter|period)\s+(?:in\s+which|where|that))\b[^.;]*$"
@@ -91,7 +91,7 @@ def _is_promise(text: str, one: Bound) -> bool:
 
 _STRONG = re.compile(r"(?i)\bup[\s-]?time\b|\bavailabilit(?:y|ies)\b|\bservice\s+level\b|\bSLA\b")
 _WEAK = re.compile(
-    r"(?i)(?<!made\s)\bavailable\b|\baccessible\b|\boperational\b|\bup\s+and\s+running|\bonline\b|\boperat(?:e|es|ing)\b"
+    r"(?i)(?<!made\s)\bavailable\b|\baccessible\b|\boperational\b|\bup\s+and\s+running|\bup\b(?=\s+(?:at\s+least\s+)?\d)|\bonline\b|\boperat(?:e|es|ing)\b"
 )
 _SERVICE = re.compile(
     r"(?i)\b(?:services?|systems?|platform|network|sites?|website|servers?|application|software|portal|api|cloud|solution|hosting|infrastructure|facility|connection|circuit|internet|product|tenant|it|we)\b"

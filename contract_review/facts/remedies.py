@@ -93,6 +93,10 @@ _CLAIMS = re.compile(
 _ISSUES = re.compile(
     r"(?i)\b(?:issue[sd]?|appl(?:y|ies|ied)\b(?!\s+for)|answers?|decides?|paid|pay|process(?:ed)?|respond|investigat\w*|confirm\w*|review\w*|be\s+(?:applied|credited)|will\s+credit|dispute|provide\s+a\s+(?:response|decision))\b"
 )
+# "Provider reviews each claim within ten days": a claim that the vendor deals with is no claiming.
+_DECISION = re.compile(
+    r"(?i)\b(?:review|process|answer|decide|investigate|evaluate|respond|acknowledge|confirm|approve)\w*\s+(?:\w+\s+){0,3}(?:claims?|requests?)\b"
+)
 _COUNTED_FROM = re.compile(
     r"(?i)^\s*(?:of\s+notice\s+)?(?:[\w'\u2019,()-]+\s+){0,4}?(?:of|after|from|following|in\s+which|thereafter|since|when)\b|^\s*(?:[;,.)]|$)"
 )
@@ -126,7 +130,7 @@ def claim_window(passage: Passage) -> Iterator[Statement]:
             r"(?i)\bwithin\b|\b(?:no|not)\s+later\s+than|\bbefore\b|\bhas\b|\bhave\b|\bup\s+to", head[-35:]
         ) or not _COUNTED_FROM.match(tail):
             continue
-        if _last(_CLAIMS, head) > _last(_ISSUES, head) or (
+        if _last(_CLAIMS, _DECISION.sub("reviews", head)) > _last(_ISSUES, head) or (
             _last(_ISSUES, head) < 0 and _CLAIMS.search(tail) and not _ISSUES.search(tail)
         ):
             yield Statement("sla.credit-claim-window", found.value)

@@ -59,7 +59,7 @@ def hours(passage: Passage) -> Iterator[Statement]:
         return
     if not (defines or mentions(text) or _SUPPORT.search(f"{text} {passage.headings}")) or _NOT_SUPPORT.search(text):
         return
-    if not _in_support_clause(passage, defines=defines):
+    if not _in_support_clause(passage):
         return
     if _SELF_SERVICE.search(text) and not _PEOPLE.search(text):
         return
@@ -73,10 +73,10 @@ def hours(passage: Passage) -> Iterator[Statement]:
             yield Statement("support.hours", choice, Qualifiers(scope=_scope(part)))
 
 
-def _in_support_clause(passage: Passage, *, defines: bool) -> bool:
+def _in_support_clause(passage: Passage) -> bool:
     if passage.contract.kind in _SERVICE_DOCUMENTS or passage.about(Category.SUPPORT, Category.SERVICE_LEVELS):
         return True
-    return bool(_SUPPORT.search(passage.headings) or (not defines and _SUPPORT.search(passage.text)))
+    return bool(_SUPPORT.search(passage.headings) or _SUPPORT.search(passage.text))
 
 
 def _choice(part: str, *, defines: bool) -> Choice | None:
@@ -187,9 +187,15 @@ def _is_vendors(passage: Passage, text: str, spoken: list[tuple[int, Kind]]) -> 
     )
 
 
+_SERVICE_TIME = re.compile(
+    r"(?i)\b(?:help|service)[\s-]?desk\b|\btechnical\s+support\b|\bmean\s+time\s+to\b|\bMTTR\b|\b(?:resolution|restoration|repair)\s+times?\b"
+)
+
+
 def _in_service_clause(passage: Passage) -> bool:
     about = passage.about(Category.SUPPORT, Category.SERVICE_LEVELS, Category.MAINTENANCE)
-    return about or passage.contract.kind in _SERVICE_DOCUMENTS or _SUPPORT.search(passage.headings) is not None
+    named = _SUPPORT.search(passage.headings) or _SERVICE_TIME.search(passage.text)
+    return about or passage.contract.kind in _SERVICE_DOCUMENTS or named is not None
 
 
 def _reaction_scope(text: str, found: Found[Duration]) -> str | None:
@@ -201,7 +207,9 @@ def _reaction_scope(text: str, found: Found[Duration]) -> str | None:
 
 
 FINDERS = (
-    finder("hour hours 24x7 24/7 8x5 7x24 24x5 × clock weekdays weekday monday support helpdesk staffed", hours),
+    finder(
+        "hour hours 24x7 24/7 8x5 7x24 24x5 × clock weekdays weekday monday mon mon-fri support helpdesk staffed", hours
+    ),
     finder(
         "respond responds response responded responding acknowledge acknowledged reply answered resolve resolved resolution restore "
         "restored fix fixed repair repaired replace replaced replacement workaround",

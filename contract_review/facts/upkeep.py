@@ -100,7 +100,8 @@ _OBJECTIVES = (("sla.rpo", _RPO), ("sla.rto", _RTO))
 def recovery(passage: Passage) -> Iterator[Statement]:
     """To which point data are recovered, and in which time service is."""
     text = passage.text
-    lengths = durations(text)
+    # Months are how often a plan is tested, not how much may be lost.
+    lengths = tuple(one for one in durations(text) if one.value.unit not in (Unit.MONTH, Unit.QUARTER, Unit.YEAR))
     for name, pattern in _OBJECTIVES:
         cues = list(pattern.finditer(text))
         found = _nearest(text, lengths, cues, other=_RTO if name == "sla.rpo" else _RPO) if cues else None

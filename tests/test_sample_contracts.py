@@ -17,7 +17,7 @@ from contract_review.model.evidence import Evidence
 from contract_review.model.fact import Choice, Day, Duration, Fact, Flag, Money, Percentage, Text
 
 FOLDER = Path(__file__).parents[1] / "sample_contracts"
-GROUPS = ("term", "pricing", "sla", "support")
+GROUPS = ("term", "pricing", "sla", "support", "liability", "indemnity", "data", "legal", "partner", "governance")
 QUALIFIERS = {"party": "party", "per": "per", "severity": "severity", "below": "below", "from": "floor", "of": "of"}
 CONTRACTS = sorted(path.name for path in FOLDER.iterdir() if path.suffix in (".pdf", ".docx"))
 

@@ -25,6 +25,7 @@ class _Open:
     scheme: str
     ordinal: int
     rank: float | None
+    outline: int
 
 
 def grow(document: Document) -> tuple[Clause, ...]:
@@ -77,7 +78,8 @@ class _Tree:
         if number is None or (number.rank is not None and body[:1].islower() and number.scheme != "decimal-1"):
             self._add(block)
             return
-        if number.scheme == "decimal-1" and (block.level or 1) > 1 and any(o.rank == 3.0 for o in self.stack):
+        # A chapter "2." stands on the outline level of "1."; an item that Word numbers afresh below "1." stands deeper.
+        if number.scheme == "decimal-1" and any(o.rank == 3.0 and o.outline < (block.level or 1) for o in self.stack):
             number = self._deeper(number, block.level or 1)
         heading = heading_of(block, self.text)
         self._open(block, number, heading=heading)
@@ -102,7 +104,7 @@ class _Tree:
             parent=parent.index if parent else None,
         )
         self.clauses.append(clause)
-        self.stack.append(_Open(clause, number.scheme, number.ordinal, number.rank))
+        self.stack.append(_Open(clause, number.scheme, number.ordinal, number.rank, block.level or 1))
 
     def _pop_for(self, number: Number) -> None:
         if number.rank is not None:

@@ -21,10 +21,10 @@ _FORBIDS = re.compile(
     rf"|\bany\s+(?:\w+\s+){{0,4}}?{_HANDS_ON}\b[^;]{{0,200}}?\bwithout\b[^;]{{0,80}}?\b(?:consent|approval)\b[^;]{{0,80}}?\b(?:void|null|invalid|breach)"
 )
 _CONSENT = re.compile(
-    r"(?i)\b(?:without|absent|except\s+with|unless|only\s+with|subject\s+to|with|requires?|obtain\w*|prior)\b[^.;]{0,110}?\b(?:consent|approv\w+|permission|agreement|authori[sz]ation)\b|\bconsent\s+of\b"
+    r"(?i)\b(?:without|absent|except\s+with|unless|only\s+with|subject\s+to|with|requires?|obtain\w*|prior)\b[^.;]{0,110}?\b(?:consent|approv\w+|permission|agreement|authori[sz]ation)\b|\bconsent\s+of\b|\bunless\b[^.;]{0,40}\bagrees?\b"
 )
 _OBJECT = re.compile(
-    r"(?i)\b(?:agreement|contract|terms|rights?|obligations?|interests?|dut(?:y|ies)|hereunder|licen[cs]e|addendum|benefits?|subscription|SOW|MSA)\b"
+    r"(?i)\b(?:agreement|contract|terms|rights?|obligations?|interests?|dut(?:y|ies)|hereunder|licen[cs]e|addendum|benefits?|subscription|your\s+account|SOW|MSA)\b"
 )
 _OTHER_THING = re.compile(
     r"(?i)\b(?:receivables?|shares|stock|personnel|employees?\s+assigned|title|domain\s+names?|seats?|data|personal\s+data|funds?|tickets?|units|securities|vehicles?|real\s+property|premises|inventions?|copyrights?|funding|severity)\b"
@@ -42,7 +42,7 @@ def consent(passage: Passage) -> Iterator[Statement]:
     """Whether a party may not assign the contract without consent, or at all."""
     text = passage.text
     ban = _FORBIDS.search(text)
-    if not ban or not _OBJECT.search(text[max(ban.start() - 250, 0) : ban.end() + 120]):
+    if not ban or not _is_of_contract(passage, ban):
         return
     about = passage.headed(Category.ASSIGNMENT) or re.search(r"(?i)assign", passage.headings)
     asks = _CONSENT.search(text)
@@ -59,6 +59,14 @@ def consent(passage: Passage) -> Iterator[Statement]:
         if _LICENCE_ONLY.search(text) and not asks:
             return
     yield Statement("legal.assignment-consent", Flag(value=True), Qualifiers(party=_bound(passage, ban)))
+
+
+def _is_of_contract(passage: Passage, ban: re.Match[str]) -> bool:
+    """Whether what may not be assigned is the contract or a right under it: "It may not be assigned" means it too."""
+    text = passage.text
+    if _OBJECT.search(text[max(ban.start() - 250, 0) : ban.end() + 120]):
+        return True
+    return bool(re.match(r"It\b", text)) and bool(_OBJECT.search(passage.before[:120]))
 
 
 def _flat(text: str) -> bool:

@@ -80,7 +80,9 @@ def _is_period_of_fees(text: str, one: Found[Duration]) -> bool:
         rf"(?i)['\u2019]?s?['\u2019]?\s*(?:period\s+)?(?:(?:worth\s+)?of\s+)?(?:[\w'\u2019-]+\s+){{0,5}}?{_PAID}\b",
         tail,
     )
-    before = _FEES.search(head) and _WINDOW.search(head[-60:] + text[one.span.start : one.span.end + 30])
+    before = re.search(rf"(?i)\b{_PAID}\b|\bpa(?:id|y|yable)\b", head) and _WINDOW.search(
+        head[-60:] + text[one.span.start : one.span.end + 30]
+    )
     return (
         bool(after or before)
         and not _MEASURES.search(head[-80:])

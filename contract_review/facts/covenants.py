@@ -69,7 +69,7 @@ _SOLICITS = re.compile(
     r"(?i)\bsolicit\w*|\bhir(?:e|ing|ed)\b|\bemploy(?!ee|er|ment\b)\w*|\brecruit\w*|\bentic\w+|\bengage\b|\binduc\w+|\bpoach\w*|\boffer\s+(?:of\s+)?employment|\bnon-?solicit\w*"
 )
 _PEOPLE = re.compile(
-    r"(?i)\b(?:employees?|personnel|staff|consultants?|contractors?|customers?|clients?|anyone|persons?|workers?|agents?|members?|engineers?|employed|end[\s-]users?|accounts)\b"
+    r"(?i)\b(?:employees?|personnel|staff|consultants?|contractors?|customers?|clients?|anyone|persons?|subscribers?|prospects?|workers?|agents?|members?|engineers?|employed|end[\s-]users?|accounts)\b"
 )
 _FORBIDS = re.compile(r"(?i)\b(?:not|neither|nor|no|refrain|never|without)\b|\bnon-?solicit")
 _THEREAFTER = re.compile(
@@ -123,7 +123,7 @@ _NO_RIVALS = re.compile(
 )
 _NOT_EXCLUSIVE = re.compile(
     r"(?i)\b(?:not|nor)\b[^.;]{0,30}\bexclusive\b(?!\s+(?:remed|jurisd|list|of))|\b(?:agreement|relationship|appointment|arrangement|engagement|terms|contract|rights?\s+granted)\b[^.;]{0,60}\b(?:is|are|shall\s+be|being)\b[^.;]{0,20}\bnon-?\s?exclusive"
-    r"|\bnon-?\s?exclusive\s+(?:\w+[\s,-]+){0,4}?(?:resell\w+|distribut\w+|partner\w*|agent|representative|basis|agreement|relationship|appointment|dealer|supplier|provider|referr\w+)\b|\bon\s+a\s+non-?\s?exclusive\s+basis\b|\bno\s+exclusivity\b"
+    r"|\bnon-?\s?exclusive\s+(?:\w+[\s,-]+){0,4}?(?:resell\w+|distribut\w+|partner\w*|agent|representative|basis|agreement|relationship|appointment|dealer|supplier|provider|referr\w+)\b|\bon\s+a\s+non-?\s?exclusive\s+basis\b|\bno\s+exclusivity\b|\b(?:nothing|no\s+provision)\b[^.;]{0,90}\bexclusive\s+(?:\w+\s+){0,2}?(?:provider|supplier|partner|reseller|distributor|vendor|source)\b"
     r"|\bfree\s+to\s+(?:enter|license|contract|deal|engage|purchase|buy|sell|provide|offer|appoint|work)\b(?!\s+such)[^.;]{0,100}\b(?:other|similar|competi\w+|non-|third|anyone|with\s+others)\b|\bnothing\b[^.;]{0,60}\b(?:prevent|restrict|preclude|prohibit)s?\b[^.;]{0,120}\b(?:similar|compet\w+|other\s+(?:customers|clients|persons|parties|suppliers|vendors))\b"
 )
 _BESTOWS = re.compile(
@@ -158,7 +158,8 @@ def exclusivity(passage: Passage) -> Iterator[Statement]:
 
 FINDERS = (
     finder(
-        "confidential confidentiality confidence secret secrecy proprietary survive survives non-disclosure", secrecy
+        "confidential confidence secret secrecy proprietary survive surviving non-disclosure continue continues last lasts remain remains thereafter period years",
+        secrecy,
     ),
     finder(
         "solicit solicitation soliciting hire hiring recruit employ entice induce non-solicitation nonsolicitation poach",

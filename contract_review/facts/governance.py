@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contract_review.facts.passages import Passage, Statement, finder
+from contract_review.facts.tables import Grid
 from contract_review.language.quantities import durations
 from contract_review.model.fact import Duration, Unit
 
@@ -45,15 +46,38 @@ def cadence(passage: Passage) -> Iterator[Statement]:
     meets = _MEETS.search(text)
     if not meets or not _SUBJECT.search(text) or _BOARD.search(text):
         return
+    length = _rhythm(text[max(meets.start() - _NEAR, 0) : meets.end() + _NEAR])
+    if length is not None:
+        yield Statement("governance.review-cadence", length)
+
+
+def _rhythm(text: str) -> Duration | None:
+    """How often something happens: "every six months", "quarterly", "once in each calendar quarter"."""
     for found in durations(text):
         if _EVERY.search(text[: found.span.start]):
-            yield Statement("governance.review-cadence", found.value)
-            return
-    near = text[max(meets.start() - _NEAR, 0) : meets.end() + _NEAR]
-    rhythm = _ADVERB.search(near)
-    if rhythm:
-        word = (rhythm["each"] or rhythm["adverb"]).lower().replace("-", "")
-        yield Statement("governance.review-cadence", _EACH.get(word) or _LENGTHS[word])
+            return found.value
+    rhythm = _ADVERB.search(text)
+    if rhythm is None:
+        return None
+    word = (rhythm["each"] or rhythm["adverb"]).lower().replace("-", "")
+    return _EACH.get(word) or _LENGTHS[word]
+
+
+def from_table(grid: Grid) -> Iterator[Statement]:
+    """The rhythm of each meeting in a table of meetings."""
+    heads = [" ".join(grid.head(column)) for column in range(grid.width)]
+    if not any(_MEETING_HEAD.search(head) for head in heads):
+        return
+    for entry in grid.entries():
+        if not _RHYTHM_HEAD.search(entry.head) or not entry.stubs:
+            continue
+        length = _rhythm(entry.text)
+        if length is not None and not _BOARD.search(entry.stubs[0]):
+            yield Statement("governance.review-cadence", length, entry=entry)
+
+
+_MEETING_HEAD = re.compile(r"(?i)\bmeetings?\b|\breviews?\b|\bforums?\b|\bcommittees?\b")
+_RHYTHM_HEAD = re.compile(r"(?i)\bfrequency|\bcadence|\bhow\s+often|\brhythm|\binterval|\bschedule\b|\bperiodicity")
 
 
 FINDERS = (finder("meet meets meeting meetings review reviews qbr qbrs committee conference", cadence),)

@@ -18,7 +18,7 @@ _LAWS_OF = re.compile(
     rf"(?:\b[Ll]aws?|\bLAWS?|\b[Ll]egislation|\b[Ss]tatutes)\b(?:\s*,?\s*(?:and\s+\w+\s*)?(?:rules|regulations|statutes|principles)?\s*)?(?:\([^)]*\)\s*)?\s*(?:of|in\s+(?:force|effect)\s+in|in|OF|IN)\s+({_PLACE})"
 )
 _ADJECTIVE = re.compile(
-    r"\b(?:[Tt]he\s+|under\s+|by\s+|with\s+)(?:the\s+)?(?:[Ss]tate\s+of\s+)?((?:[A-Z][\w.-]+\s+){1,3}?)(?:[Ss]tate\s+|[Ss]ubstantive\s+|[Cc]ontract\s+)?(?:[Ll]aws?|LAWS?)\b"
+    r"(?:^|\b(?:[Tt]he\s+|under\s+|by\s+|with\s+))(?:the\s+)?(?:[Ss]tate\s+of\s+)?((?:[A-Z][\w.-]+\s+){1,3}?)(?:[Ss]tate\s+|[Ss]ubstantive\s+|[Cc]ontract\s+)?(?:[Ll]aws?|LAWS?)\b"
 )
 _GOVERNS = re.compile(
     r"(?i)\bgovern(?:ed|s|ing|able)?\b|\bconstrued\b|\binterpreted\b|\bsubject\s+to\b[^.;]{0,30}\blaws?\b|\bappl(?:y|ies|icable)\b[^.;]{0,60}\b(?:law|contract|agreement|terms)\b|\blaw\b[^.;]{0,60}\b(?:appl(?:y|ies)|applicable)\b|\bunder\s+the\s+laws\b"
@@ -49,7 +49,7 @@ def governing_law(passage: Passage) -> Iterator[Statement]:
     about = passage.headed(Category.GOVERNING_LAW)
     entry = None if _GOVERNS.search(text.partition(":")[2]) else _ENTRY.match(text)
     if entry:
-        yield from _stated(entry[1])
+        yield from named_places(entry[1])
         return
     if not (_GOVERNS.search(text) and (about or _of_contract(text))):
         return
@@ -92,6 +92,13 @@ def _places(text: str) -> Iterator[str]:
 
 def _near_governs(text: str, start: int, end: int) -> bool:
     return bool(_GOVERNS.search(text[max(start - 220, 0) : end + 60]))
+
+
+def named_places(words: str) -> Iterator[Statement]:
+    """The place that an entry gives as the governing law: "Delaware", "the laws of England and Wales"."""
+    place = re.match(rf"\W*(?:[Tt]he\s+)?(?:(?:[Ll]aws?\s+(?:of|in)\s+)(?:the\s+)?)?({_PLACE})", words)
+    if place:
+        yield from _stated(place[1])
 
 
 def _stated(words: str) -> Iterator[Statement]:

@@ -49,8 +49,8 @@ _RELATED = re.compile(
     r"(?i)\b(?:liabilit(?:y|ies)|damages|claims?|remedy)\b[^.;]{0,40}?\b(?:related\s+to|relating\s+to|with\s+respect\s+to|in\s+respect\s+of|for|under)\s+(?:any\s+|the\s+|its\s+|all\s+)?([^,.;]{3,60}?)\s*(?=,|\b(?:shall|will|is|be|under|exceed|hereunder|set\s+forth|as)\b)"
 )
 _GENERAL = re.compile(
-    r"(?i)^(?:any\s+|all\s+|the\s+|direct\s+|actual\s+)*(?:claims?|damages?|loss(?:es)?|cause|reason|agreement|contract|this|these|that|it|matters?|customer|client|you|liabilit\w+|event|breach(?:es)?$|action|obligations?|terms?|product\s+or\s+service|use|delay|amounts?|contract|whatsoever|more|any|other)\b"
-    r"|\b(?:this|the)\s+(?:agreement|contract|terms)\b"
+    r"(?i)^(?:(?:any|all|the|direct|actual|such|other|its|for|and|or|more)\s+)*(?:claims?|damages?|loss(?:es)?|causes?|reasons?|this|these|that|it|matters?|customer|client|you|liabilit\w+|events?|breach(?:es)?|actions?|obligations?|whatsoever|any|other|contract|tort)"
+    r"(?:\s+(?:of\s+(?:any\s+kind|action)|whatsoever|arising|relating|under|in\s+connection|in\s+contract|that|which|caused|suffered|incurred|or|and)\b.*)?$|\b(?:this|the)\s+(?:agreement|contract|terms)\b|^product\s+or\s+service|^(?:use|delay|amounts)\b"
 )
 _SUPER = re.compile(
     r"(?i)\b(super[\s-]?cap|increased\s+(?:cap|claims?)\w*|enhanced\s+(?:cap|claims?|liability)\w*|trial|free\s+of\s+charge|free\s+(?:plan|service)s?|without\s+charge|beta)\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contract_review.facts.passages import Passage, Statement, finder
+from contract_review.facts.tables import Grid
 from contract_review.language.quantities import percentages
 from contract_review.model.fact import Flag, Qualifiers
 
@@ -39,7 +40,7 @@ _TRAINING = re.compile(
     r"(?i)\b(?:training|trained|trains?|certifi(?:cation|cations|ed)|courses?|accredit\w+|exam(?:s|inations?)?)\b"
 )
 _PROMISED = re.compile(
-    r"(?i)\b(?:shall|will|must|agrees?\s+to|is\s+required\s+to|are\s+required\s+to|undertakes?\s+to|requires?|required|obligat\w+|need(?:s)?\s+to|is\s+entitled\s+to|are\s+entitled\s+to|offers?|provides?)\b[^.;]{0,140}?\b(?:training|be\s+trained|certifi(?:cation|cations|ed)|courses?|accredit\w+|exam(?:s|inations?)?)\b"
+    r"(?i)\b(?:shall|will|must|agrees?\s+to|is\s+required\s+to|are\s+required\s+to|undertakes?\s+to|requires?|required|obligat\w+|need(?:s)?\s+to|includes?|is\s+entitled\s+to|are\s+entitled\s+to|offers?|provides?)\b[^.;]{0,140}?\b(?:training|be\s+trained|certifi(?:cation|cations|ed)|courses?|accredit\w+|exam(?:s|inations?)?)\b"
     r"|\b(?:training|certification|courses?)\b[^.;]{0,80}\b(?:shall|will|must|is|are)\s+(?:be\s+)?(?:provided|offered|supplied|given|conducted|made\s+available|free|included|required|held|mandatory|completed|attended|delivered)\b|^\s*(?:promptly\s+)?(?:obtain|complete|attend|maintain|provide|supply)\b[^.;]{0,60}\b(?:training|certification)"
 )
 _TAUGHT = re.compile(
@@ -86,6 +87,19 @@ def discount(passage: Passage) -> Iterator[Statement]:
         word = _REWARD.search(window)
         if word and not _NOT_REWARD.search(window) and found.value.n <= 100:
             yield Statement("partner.discount", found.value, Qualifiers(scope=word[1].lower()))
+
+
+_TIERED = re.compile(r"(?i)\b(?:discounts?|margins?|commissions?|revenue\s+share|rebates?|referral\s+fees?)\b")
+
+
+def from_table(grid: Grid) -> Iterator[Statement]:
+    """The shares in a column of a partner's discounts or commissions, each with its row as its scope."""
+    for entry in grid.entries():
+        word = _TIERED.search(entry.head)
+        if word is None or _NOT_REWARD.search(entry.head) or not entry.stubs:
+            continue
+        for found in percentages(entry.text)[:1]:
+            yield Statement("partner.discount", found.value, Qualifiers(scope=entry.stubs[0]), entry=entry)
 
 
 FINDERS = (

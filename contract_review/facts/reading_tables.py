@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contract_review.facts import sla
+from contract_review.facts import cover_page, governance, partner, sla
 from contract_review.facts.passages import Statement
 from contract_review.facts.severity_matrix import matrix
 from contract_review.facts.table_quotes import quoted
@@ -16,8 +16,14 @@ from contract_review.model.fact import Fact, Strength
 def read_tables(contract: Contract) -> Iterator[Fact]:
     """Service levels, credit schedules and support times; a table that is none of these says nothing."""
     for grid in grids(contract):
-        for statement in (*sla.from_table(grid), *matrix(grid)):
+        served = (*sla.from_table(grid), *matrix(grid))
+        for statement in (*served, *(() if served else _others(grid))):
             yield _fact(contract, grid, statement)
+
+
+def _others(grid: Grid) -> Iterator[Statement]:
+    for family in (cover_page, partner, governance):
+        yield from family.from_table(grid)
 
 
 def _fact(contract: Contract, grid: Grid, statement: Statement) -> Fact:

@@ -9,7 +9,7 @@ from contract_review.facts.fee_shares import CREDIT, Share, shares, whole_fees
 from contract_review.facts.passages import Passage, Statement
 from contract_review.language.quantities import durations
 from contract_review.model.clause import Category
-from contract_review.model.contract import Kind
+from contract_review.model.contract import Kind, Role
 from contract_review.model.fact import Flag, Percentage, Qualifiers, Strength
 
 _LEVELS = re.compile(
@@ -121,6 +121,9 @@ def claim_window(passage: Passage) -> Iterator[Statement]:
     ):
         return
     if re.search(r"(?i)\bterminat\w+\s+(?:this|the|its)\b", text) and not CREDIT.search(text):
+        return
+    doer = re.search(r"(?i)([^,;.]{1,60}?)\s+(?:shall|will|must)\b", text)
+    if doer and not CREDIT.search(text) and passage.party_in(doer[1]) is Role.VENDOR:
         return
     for found in durations(text):
         head, tail = text[: found.span.start], text[found.span.end :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contract_review.model.contract import Contract
 from contract_review.model.document import Block, BlockKind, Cell, Table
@@ -110,6 +110,10 @@ class Grid:
             for column, cell in enumerate(self.rows[row]):
                 if cell is not None and (column == 0 or self.rows[row][column - 1] is not cell):
                     yield self._entry(cell, row, column, section)
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Every cell, of a table that has no headings though its first row reads like one."""
+        return replace(self, heads=0).entries()
 
     def _entry(self, cell: Cell, row: int, column: int, section: str) -> Entry:
         row_cells = self._row_cells(row, cell)

@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DATA ?= ../shared/data
 
 .PHONY: help demo test check benchmark clean
 .DEFAULT_GOAL := help
@@ -29,8 +30,8 @@ check: $(VENV)/.installed  ## Check format, style, types and the direction of im
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-benchmark: $(VENV)/.installed  ## Measure quality and speed on real contracts, where there are any
-	$(BIN)/python -m benchmarks.facts ../shared/data/gold
+benchmark: $(VENV)/.installed  ## Measure quality and speed on the contracts in DATA, where there are any
+	$(BIN)/python -m benchmarks.report $(DATA)
 
 clean:  ## Remove what was made
 	rm -rf $(VENV) out build dist

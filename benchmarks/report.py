@@ -1,0 +1,157 @@
+"""Measures everything that can be measured here and writes it down: `python -m benchmarks.report DATA [-o FILE]`.
+
+DATA holds `gold/` (contracts with what people found in them) and `cuad/pdf/`; what is not there is left out, with a
+message. All figures but those of speed are the same in every run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from benchmarks import facts, findings, speed
+from benchmarks.cases import Case, cases
+from benchmarks.tally import Tally
+from contract_review import __version__
+
+_LONG = 125
+_HEAD = f"""# What was measured
+
+Written by `make benchmark` (`python -m benchmarks.report DATA`), version {__version__}; not by hand. The contracts
+are real ones, with facts and judgements written down by people, and are not part of this repository. Figures of quality
+are the same in every run; those of speed belong to the machine and to the hour, and only their ratios travel.
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Write the page; exit status 0 also where there is nothing to measure, and then nothing is written."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.report", description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("-o", "--output", type=Path, default=Path("docs/benchmarks.md"))
+    asked = parser.parse_args(arguments)
+    measured = cases(asked.data / "gold")
+    long = sorted((asked.data / "cuad" / "pdf").glob("*.pdf"))
+    if not measured and not long:
+        print(f"no contracts under {asked.data}; nothing measured")
+        return 0
+    sections = [_facts(measured), _findings(measured), _speed(measured), _processes(long)]
+    asked.output.write_text("\n".join([_HEAD, *(part for part in sections if part)]), encoding="utf-8")
+    print(f"wrote {asked.output}")
+    return 0
+
+
+def _facts(measured: list[Case]) -> str:
+    known = [case for case in measured if case.facts is not None]
+    if not known:
+        return _left_out("facts", "no gold facts")
+    result = facts.score(known)
+    return "\n".join(
+        [
+            "## Facts",
+            "",
+            "`python -m benchmarks.facts DATA/gold`",
+            "",
+            f"{len(known)} contracts: {result.total}.",
+            "",
+            *_tallies("group", {**result.by_group, "all": result.total}),
+            *_tallies("fact", result.by_id),
+        ]
+    )
+
+
+def _findings(measured: list[Case]) -> str:
+    judged = [case for case in measured if case.outcomes is not None]
+    if not judged:
+        return _left_out("findings", "no judged contracts")
+    result = findings.score(judged)
+    rows = [
+        (name, f"{s.flags.precision:.2f}", f"{s.flags.recall:.2f}", f"{s.exact / s.judged:.2f}", str(s.judged))
+        for name, s in [*sorted(result.by_group.items()), ("all", result.total)]
+    ]
+    head = ("group", "precision of flags", "recall of flags", "outcomes exactly as judged", "of")
+    return "\n".join(
+        [
+            "## Findings",
+            "",
+            "`python -m benchmarks.findings DATA/gold`",
+            "",
+            f"{len(judged)} contracts, each judged by hand against every requirement: {result.total}.",
+            "",
+            *_table(head, rows),
+        ]
+    )
+
+
+def _speed(measured: list[Case]) -> str:
+    files = speed.readable([case.contract for case in measured])
+    if not files:
+        return _left_out("speed", "no contracts")
+    rows = [
+        (
+            one.form,
+            str(one.files),
+            str(one.pages),
+            f"{one.pages / one.bare:.0f}",
+            f"{one.pages / one.reading:.0f}",
+            f"{one.reading / one.bare:.1f}",
+            f"{one.pages / one.review:.0f}",
+            f"{one.review / one.bare:.1f}",
+        )
+        for one in speed.measure(files)
+    ]
+    head = ("form", "files", "pages", "bare text, pages/s", "reading, pages/s", "ratio", "review, pages/s", "ratio")
+    return "\n".join(["## Speed", "", "`python -m benchmarks.speed DATA/gold`", "", *_table(head, rows)])
+
+
+def _processes(pdfs: list[Path]) -> str:
+    if not pdfs:
+        return _left_out("whole processes", "no PDFs under cuad/pdf")
+    with tempfile.TemporaryDirectory() as folder:
+        short = speed.joined(pdfs, 5, Path(folder))
+        compared = [speed.compare(file) for file in (short, speed.joined(pdfs, _LONG, Path(folder)))]
+    rows = [
+        (
+            str(one.pages),
+            str(one.ours),
+            str(one.plain),
+            f"{one.ours.seconds / one.plain.seconds:.3f}",
+            f"{one.ours.mebibytes / one.plain.mebibytes:.3f}",
+        )
+        for one in compared
+    ]
+    head = ("pages", "review", "afternoon version", "ratio of time", "ratio of memory")
+    return "\n".join(
+        [
+            "## Whole processes",
+            "",
+            f"`python -m benchmarks.speed DATA/cuad/pdf --afternoon --pages {_LONG}`: the same PDF reviewed by this",
+            "program and by the one that somebody writes in an afternoon.",
+            "",
+            *_table(head, rows),
+        ]
+    )
+
+
+def _tallies(what: str, tallies: Mapping[str, Tally]) -> list[str]:
+    rows = [
+        (name, str(t.wanted), str(t.found), f"{t.precision:.2f}", f"{t.recall:.2f}", f"{t.f1:.2f}")
+        for name, t in sorted(tallies.items(), key=lambda item: (item[0] == "all", item[0]))
+    ]
+    return _table((what, "in gold", "found", "precision", "recall", "F1"), rows)
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
+    lines = [f"| {' | '.join(cells)} |" for cells in (head, tuple("---" for _ in head), *rows)]
+    return [*lines, ""]
+
+
+def _left_out(what: str, why: str) -> str:
+    print(f"{what}: {why}; left out")
+    return ""
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,90 @@
+"""The yardsticks themselves: what counts as right, and what is said where there is nothing to measure."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import facts, findings, report, speed
+from benchmarks.cases import Case, cases
+from benchmarks.processes import run
+
+SAME = [
+    ({"n": 12, "unit": "month"}, {"n": 1, "unit": "year"}, True, "a year is twelve months"),
+    ({"n": 30, "unit": "day"}, {"n": 1, "unit": "month"}, False, "a month is not thirty days"),
+    ({"n": 1, "unit": "business_hour"}, {"n": 1, "unit": "hour"}, False, "a business hour is no hour"),
+    ({"n": 99.9}, {"n": 99.90}, True, "one percentage"),
+    ({"amount": 5, "currency": "USD"}, {"amount": 5, "currency": "EUR"}, False, "another currency"),
+    (True, False, False, "said and denied"),
+    ("Laws of the State of Delaware", "Delaware", True, "the name alone"),
+    ("Utah", "Iowa", False, "another state"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "found", "expected", "remark"), SAME, ids=[row[3] for row in SAME])
+def test_values_are_the_same_however_they_are_written(wanted, found, expected: bool, remark: str) -> None:
+    assert facts._same(facts.comparable(wanted), facts.comparable(found)) is expected
+
+
+def test_facts_are_matched_one_to_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = [
+        {"id": "sla.uptime", "value": {"n": 99.9}, "per": "month"},
+        {"id": "support.response-time", "value": {"n": 1, "unit": "hour"}, "severity": 1},
+    ]
+    found = [
+        {"id": "sla.uptime", "value": {"n": 99.9}, "per": "month"},
+        {"id": "sla.uptime", "value": {"n": 99.9}, "per": "month"},
+        {"id": "support.response-time", "value": {"n": 1, "unit": "hour"}, "severity": 2},
+    ]
+    monkeypatch.setattr(Case, "review", lambda self: {"facts": found})
+    result = facts.score([Case("one", Path("contract.pdf"), wanted, None)])
+    assert (result.total.right, result.total.found, result.total.wanted) == (1, 2, 2)
+    assert len(result.mistakes) == 2
+
+
+OUTCOMES = [
+    ("walk-away", {"walk-away"}, (1, 1, 1, 1), "a flag, exactly"),
+    ("negotiate", {"walk-away"}, (1, 1, 1, 0), "a flag, but another"),
+    ("missing", {"preferred"}, (0, 1, 0, 0), "a flag too many"),
+    ("preferred", {"missing"}, (0, 0, 1, 0), "a flag that is missed"),
+    ("acceptable", {"acceptable", "negotiate"}, (0, 0, 0, 1), "both are accepted: nothing is missed"),
+    ("negotiate", {"acceptable", "negotiate"}, (1, 1, 1, 1), "both are accepted: the flag is right"),
+]
+
+
+@pytest.mark.parametrize(("outcome", "accepted", "expected", "remark"), OUTCOMES, ids=[row[3] for row in OUTCOMES])
+def test_flag_counts_once(outcome: str, accepted: set[str], expected: tuple[int, ...], remark: str) -> None:
+    score = findings.GroupScore()
+    score.count(outcome, accepted)
+    assert (score.flags.right, score.flags.found, score.flags.wanted, score.exact) == expected
+
+
+def test_worst_of_several_findings_counts() -> None:
+    several = [{"rule": "sla.x", "outcome": outcome} for outcome in ("acceptable", "walk-away", "negotiate")]
+    assert findings._worst(several) == {"sla.x": "walk-away"}
+
+
+@pytest.mark.parametrize("module", [facts, findings, speed, report])
+def test_nothing_to_measure_is_said_and_is_no_failure(module, tmp_path: Path, capsys) -> None:
+    assert module.main([str(tmp_path)]) == 0
+    assert "nothing measured" in capsys.readouterr().out
+
+
+def test_report_leaves_out_what_is_not_there(contract_file: Path, tmp_path: Path, capsys) -> None:
+    case = tmp_path / "gold" / "one"
+    case.mkdir(parents=True)
+    (case / "contract.txt").write_bytes(contract_file.read_bytes())
+    gold = {"facts": [{"id": "pricing.payment-due", "value": {"n": 30, "unit": "day"}}]}
+    (case / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    page = tmp_path / "page.md"
+    assert report.main([str(tmp_path), "-o", str(page)]) == 0
+    assert "| pricing.payment-due | 1 | 1 | 1.00 | 1.00 | 1.00 |" in page.read_text(encoding="utf-8")
+    assert "findings: no judged contracts; left out" in capsys.readouterr().out
+    assert [one.name for one in cases(tmp_path / "gold")] == ["one"]
+
+
+def test_process_that_fails_is_no_measurement() -> None:
+    with pytest.raises(RuntimeError, match="ended with 2"):
+        run("contract_review", "nonsense")

@@ -16,21 +16,41 @@ from contract_review.cli.status import REVIEWED, UNREAD, tell_problems
 if TYPE_CHECKING:
     from contract_review.model.document import Document, Opening, Table
 
+# Pages beyond these are shown without their pictures, or no browser would open the file.
+_MOST_PICTURES = 300
+
 
 @click.command()
 @click.argument("file")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Plain, or with blocks.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="How to write it.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="Where to write it.")
 @options.opening
 def text(*, file: str, form: str, output: Path | None, opening: Opening) -> int:
-    """Print the text of a contract as it was read; --format json adds blocks, tables, pages and offsets."""
+    """Print the text of a contract as it was read.
+
+    --format json adds blocks, tables, pages, boxes and offsets; --format html lays what was read over the pages.
+    """
     from contract_review.documents.confined import read_confined
 
-    document = read_confined(file, data=sys.stdin.buffer.read() if file == "-" else None, opening=opening)
-    content = document.text if form == "text" else json.dumps(_as_dict(document), ensure_ascii=False, indent=1)
+    data = sys.stdin.buffer.read() if file == "-" else None
+    document = read_confined(file, data=data, opening=opening)
+    if form == "html":
+        content = _as_page(document, data if data is not None else Path(file).read_bytes(), opening)
+    else:
+        content = document.text if form == "text" else json.dumps(_as_dict(document), ensure_ascii=False, indent=1)
     write(content + "\n", to=output)
     tell_problems(document)
     return UNREAD if any(problem.blocking for problem in document.problems) else REVIEWED
+
+
+def _as_page(document: Document, data: bytes, opening: Opening) -> str:
+    from contract_review.documents.confined import pictures_confined
+    from contract_review.reports.reading import reading_page
+
+    if not document.pages:
+        return reading_page(document)
+    pictures = pictures_confined(document.path, data=data, opening=opening, most=_MOST_PICTURES)
+    return reading_page(document, pictures=pictures)
 
 
 def _as_dict(document: Document) -> dict[str, Any]:
@@ -51,6 +71,7 @@ def _as_dict(document: Document) -> dict[str, Any]:
                 "indent": block.indent,
                 "label": block.label.text_in(document.text) if block.label else None,
                 "page": document.page_at(block.span.start),
+                "boxes": [[box.page, box.x0, box.top, box.x1, box.bottom] for box in document.boxes_of(block.span)],
                 "rows": _rows(block.table) if block.table else None,
             }
             for block in document.blocks

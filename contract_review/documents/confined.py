@@ -24,14 +24,18 @@ _COMMAND = (sys.executable, "-P", "-c", "from contract_review.documents.confined
 
 @dataclass(frozen=True, slots=True)
 class _Request:
+    """What to read; `pictures` asks for so many pages as pictures instead."""
+
     path: str
     data: bytes | None
     opening: Opening
+    pictures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
     document: Document | None = None
+    pictures: tuple[bytes, ...] = ()
     reason: str = ""
 
 
@@ -40,24 +44,37 @@ def read_confined(path: Path | str, *, data: bytes | None = None, opening: Openi
 
     Raises `UnreadableDocument` where nothing can be read of it, and where it goes beyond a limit.
     """
+    request = _Request(str(path), data, opening)
     if _is_plain(path, data):
-        return _read(_Request(str(path), data, opening))
-    limits = opening.limits
-    seconds = limits.recognition if opening.ocr else limits.reading
-    asked = msgspec.msgpack.encode(_Request(str(path), data, opening))
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)}
-    try:
-        done = subprocess.run(_COMMAND, check=False, input=asked, capture_output=True, timeout=seconds, env=environment)
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableDocument(path, f"takes longer than {seconds:.0f} seconds to read; print it anew") from error
-    if done.returncode != 0:
-        raise UnreadableDocument(
-            path, f"needs more than {limits.memory >> 20} MiB to be read, or breaks its reader; print it anew"
-        )
-    answer = msgspec.msgpack.decode(done.stdout, type=_Answer)
+        return _read(request)
+    answer = _ask(request)
     if answer.document is None:
         raise UnreadableDocument(path, answer.reason)
     return answer.document
+
+
+def pictures_confined(path: str, *, data: bytes, opening: Opening, most: int) -> tuple[bytes, ...]:
+    """The first `most` pages of a PDF as pictures (WebP), as its reader sees them."""
+    answer = _ask(_Request(path, data, opening, pictures=most))
+    if answer.reason:
+        raise UnreadableDocument(path, answer.reason)
+    return answer.pictures
+
+
+def _ask(request: _Request) -> _Answer:
+    limits = request.opening.limits
+    seconds = limits.recognition if request.opening.ocr else limits.reading
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)}
+    asked = msgspec.msgpack.encode(request)
+    try:
+        done = subprocess.run(_COMMAND, check=False, input=asked, capture_output=True, timeout=seconds, env=environment)
+    except subprocess.TimeoutExpired:
+        return _Answer(reason=f"takes longer than {seconds:.0f} seconds to read; print it anew")
+    if done.returncode != 0:
+        return _Answer(
+            reason=f"needs more than {limits.memory >> 20} MiB to be read, or breaks its reader; print it anew"
+        )
+    return msgspec.msgpack.decode(done.stdout, type=_Answer)
 
 
 def serve() -> None:
@@ -73,17 +90,24 @@ def serve() -> None:
 
 
 def _answer(request: _Request) -> _Answer:
+    most = f"{request.opening.limits.memory >> 20} MiB"
     try:
-        return _Answer(_read(request))
+        return _Answer(pictures=_pictures(request)) if request.pictures else _Answer(_read(request))
     except UnreadableDocument as error:
         return _Answer(reason=error.reason)
     except RecursionError:
         return _Answer(reason="is nested deeper than any contract; print it anew")
     except MemoryError:
-        return _Answer(reason=f"needs more than {request.opening.limits.memory >> 20} MiB to be read; print it anew")
+        return _Answer(reason=f"needs more than {most} to be read; print it anew")
     except Exception as error:  # a fault of this program: told in one line, as no file may end in a traceback
         told = " ".join(str(error).split())
         return _Answer(reason=f"could not be read ({type(error).__name__}: {told}); please report this")
+
+
+def _pictures(request: _Request) -> tuple[bytes, ...]:
+    from contract_review.documents.pdf_picture import pictures
+
+    return tuple(pictures(request.data or b"", password=request.opening.password, most=request.pictures))
 
 
 def _read(request: _Request) -> Document:

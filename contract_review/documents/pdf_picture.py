@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import io
 import math
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 if TYPE_CHECKING:
@@ -13,6 +16,23 @@ if TYPE_CHECKING:
 
 # A page may say that it is as large as a field; its picture is not.
 _MOST_DOTS = 40_000_000
+_TO_LOOK_AT = 110
+
+
+def pictures(data: bytes, *, password: str | None, most: int) -> Iterator[bytes]:
+    """The first `most` pages of a PDF as they are shown, in WebP; empty where a page cannot be opened."""
+    with pypdfium2.PdfDocument(data, password=password) as source:
+        for index in range(min(len(source), most)):
+            handle = pdfium.FPDF_LoadPage(source.raw, index)
+            if not handle:
+                yield b""
+                continue
+            size = pdfium.FPDF_GetPageWidthF(handle), pdfium.FPDF_GetPageHeightF(handle)
+            seen, _ = picture(handle, size, dots_per_inch=_TO_LOOK_AT)
+            pdfium.FPDF_ClosePage(handle)
+            target = io.BytesIO()
+            seen.save(target, "WEBP", quality=50)
+            yield target.getvalue()
 
 
 def picture(page: Any, size: tuple[float, float], *, dots_per_inch: int, grey: bool = False) -> tuple[Image, float]:

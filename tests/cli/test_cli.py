@@ -90,3 +90,9 @@ def test_help_and_version_import_nothing_heavy() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert result.stderr.decode().strip() == "[]"
+
+
+def test_text_as_a_page_shows_each_page_of_a_pdf_with_its_picture(tmp_path: Path) -> None:
+    out = tmp_path / "read.html"
+    assert run("text", "sample_contracts/voip-wholesale.pdf", "--format", "html", "-o", str(out)).returncode == 0
+    assert out.read_text(encoding="utf-8").count("data:image/webp;base64,") == 3

@@ -24,6 +24,9 @@ _REPAIR = re.compile(
 _CORRECTED = re.compile(
     r"(?i)\b(?:correct|repair|remedy|re-?perform|fix|replace)\b[^.;]{0,90}\b(?:defects?|deficienc\w+|errors?|non-?conformit\w+)\b[^.;]{0,60}\b(?:reported|notified|discovered|found|identified)\b"
 )
+_REPORTED = re.compile(
+    r"(?i)\b(?:reported|notified|discovered|found|identified|made)\b[^.;]{0,25}\bwithin\b[^.;]{0,20}$"
+)
 _NOT_WARRANTY = re.compile(
     r"(?i)\b(?:confidential|exercis\w+|common\s+stock|shares|cured?|default|petition|years\s+(?:old|of\s+age)|over\s+the\s+age|non-?compet|insur\w+|records|retain|notice\s+of\s+termination|terminate|payment|invoice|renew\w*|initial\s+term)\b"
 )
@@ -44,7 +47,9 @@ def warranty(passage: Passage) -> Iterator[Statement]:
 def _is_warranty(passage: Passage, found: Found[Duration]) -> bool:
     text = passage.text
     head, tail = text[: found.span.start], text[found.span.end :]
-    if found.value.unit in (Unit.MINUTE, Unit.HOUR, Unit.BUSINESS_HOUR) or _REPAIR.search(head):
+    if found.value.unit in (Unit.MINUTE, Unit.HOUR, Unit.BUSINESS_HOUR) or (
+        _REPAIR.search(head) and not _REPORTED.search(head)
+    ):
         return False
     if _NOT_WARRANTY.search(text[max(found.span.start - 100, 0) : found.span.end + 40]):
         return False
@@ -88,6 +93,9 @@ def audit_notice(passage: Passage) -> Iterator[Statement]:
 
 
 FINDERS = (
-    finder("warrant warrants warranty warranties warranted guarantee defect defects deficiencies issue", warranty),
+    finder(
+        "warrant warrants warranty warranties warranted guarantee defect deficiencies errors bugs correct remedy issue",
+        warranty,
+    ),
     finder("audit audits auditor auditors inspect inspection verify verification examine books records", audit_notice),
 )

@@ -49,10 +49,9 @@ def amounts(text: str) -> tuple[Amount, ...]:
     """The amounts in the words after "shall not exceed": "the greater of $100,000 or the fees of twelve months" has two."""
     text = text[:_REACH]
     found = [Amount(one.value, one.span.start) for one in moneys(text) if one.value.amount > 0]
-    periods = _periods(text)
-    found += periods
-    if not periods:
-        found += _shares(text)
+    # "150 % of the annual fees" is a share of fees; "100 % of the fees of twelve months" says no more than the months.
+    shares = [one for one in _shares(text) if one.value != Percentage(100)]
+    found += shares or _periods(text) or _shares(text)[:1] or _whole(text)
     return tuple(sorted(found, key=lambda amount: amount.start))
 
 
@@ -94,6 +93,10 @@ def _shares(text: str) -> list[Amount]:
     for one in percentages(text):
         if _FEES.search(text[one.span.end : one.span.end + 80]):
             return [Amount(one.value, one.span.start)]
+    return []
+
+
+def _whole(text: str) -> list[Amount]:
     whole = _WHOLE.search(text)
     return [Amount(Percentage(100.0 * _times(text)), whole.start())] if whole else []
 

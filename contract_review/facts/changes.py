@@ -20,7 +20,7 @@ _PASSIVE = re.compile(
     rf"(?i)\b{_PAPER}\b(?P<between>[^.;]{{0,80}}?)\b(?:may|can)\s+be\s+(?:\w+\s+){{0,3}}?{_CHANGE}\b(?P<tail>[^.;]{{0,120}})"
 )
 _AS_CHANGED = re.compile(
-    rf"(?i)\b(?:polic(?:y|ies)|terms|guides?|guidelines?|handbook|manual|AUP|SLA|documentation|rules)\b[^.;]{{0,130}}?\b(?:as\s+(?:may\s+be\s+)?|and\s+|which\s+(?:may\s+be\s+|are\s+)?|that\s+(?:may\s+be\s+|are\s+)?)(?:\w+\s+){{0,2}}?{_CHANGE}\b[^.;]{{0,60}}?\b(?:from\s+time\s+to\s+time|at\s+any\s+time|by\s+publication|periodically)"
+    rf"(?i)\b(?:polic(?:y|ies)|terms|guides?|guidelines?|handbook|manual|AUP|SLA|documentation|rules)\b(?:[^.;]|\.(?=\S)){{0,130}}?\b(?:as\s+(?:may\s+be\s+)?|and\s+|which\s+(?:may\s+be\s+|are\s+)?|that\s+(?:may\s+be\s+|are\s+)?)(?:\w+\s+){{0,2}}?{_CHANGE}\b(?:[^.;]|\.(?=\S)){{0,60}}?\b(?:from\s+time\s+to\s+time|at\s+any\s+time|by\s+publication|periodically)"
 )
 _CHANGES_POSTED = re.compile(
     rf"(?i)\b(?:changes?|modifications?|amendments?|revisions?|updates?)\s+(?:to|of|in)\s+(?:\w+\s+){{0,3}}?{_PAPER}\b[^.;]{{0,120}}\b(?:effective|binding|post\w*|publish\w*|apply|take\s+effect)\b"
@@ -154,7 +154,7 @@ FINDERS = (
         unilateral,
     ),
     finder(
-        "change changes modify modified modifications amend amended amendments update updated revise revised",
+        "change changes modify modified modifications amend amended alter amendments update updated revise revised",
         change_notice,
     ),
 )

@@ -11,7 +11,7 @@ from contract_review.language.quantities import durations
 from contract_review.model.fact import Duration, Unit
 
 _MEETS = re.compile(
-    r"(?i)\bmeet(?:s|ings?)?\b|\b(?:business|service|performance|account|operational|executive|quarterly|monthly|annual|partner\w*)\s+reviews?\b|\bQBRs?\b|\breviews?\s+(?:meetings?|calls?|conferences?|sessions?)\b|\bsteering\s+committee\b|\bconference\s+calls?\b"
+    r"(?i)\bmeetings?\b|\bmeets?\b(?!\s+(?:the|its|their|all|any|such|these|those|our|your|a|an|or|and|each\s+of)\b)|\b(?:business|service|performance|account|operational|executive|quarterly|monthly|annual|partner\w*)\s+reviews?\b|\bQBRs?\b|\breviews?\s+(?:meetings?|calls?|conferences?|sessions?)\b|\bsteering\s+committee\b|\bconference\s+calls?\b"
 )
 _SUBJECT = re.compile(
     r"(?i)\breview\w*|\bperformance|\bservice\s+levels?|\bdiscuss\w*|\bprogress|\bresults|\brelationship|\boperat\w+|\bbusiness\s+plan|\bforecast\w*|\bstatus|\bgovernance|\bcommittee|\bcoordinat\w+|\bplan(?:ning|s)?\b|\bstrateg\w+|\bissues"

@@ -66,7 +66,12 @@ def _of_contract(text: str) -> bool:
             r"(?i)\b(?:agreement|contract|terms|amendment|SLA|addendum|licen[cs]e|hereof|hereto|validity|policy|relationship|matters?|disputes?|issues|document|guaranty|undertaking|plan|clauses|provisions|letter|MSA|DPA|exhibit|statement|warranty)\b",
             text,
         )
-    ) and bool(re.search(r"(?i)\bgovern|\bconstrued|\binterpreted|\bsubject\s+to|\bappl(?:y|ies)\b", text))
+    ) and bool(
+        re.search(
+            r"(?i)\bgovern|\bconstrued|\binterpreted|\bsubject\s+to\b|\bappl(?:y|ies)\b|\b(?:decided|resolved|settled|determined)\s+(?:under|in\s+accordance|according)",
+            text,
+        )
+    )
 
 
 def _places(text: str) -> Iterator[str]:

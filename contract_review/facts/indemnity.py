@@ -36,6 +36,8 @@ def ip_by_vendor(passage: Passage) -> Iterator[Statement]:
         if who not in (Role.VENDOR, Role.EITHER):
             continue
         claim = _claim(passage, text[verb.start() :])
+        if not _INFRINGES.search(claim):
+            claim = text
         if _INFRINGES.search(claim) and _OF_OTHERS.search(claim) and not _of_customer(claim):
             yield Statement("indemnity.ip-by-vendor", Flag(value=True))
         return

@@ -40,7 +40,7 @@ _TRAINING = re.compile(
     r"(?i)\b(?:training|trained|trains?|certifi(?:cation|cations|ed)|courses?|accredit\w+|exam(?:s|inations?)?)\b"
 )
 _PROMISED = re.compile(
-    r"(?i)\b(?:shall|will|must|agrees?\s+to|is\s+required\s+to|are\s+required\s+to|undertakes?\s+to|requires?|required|obligat\w+|need(?:s)?\s+to|includes?|is\s+entitled\s+to|are\s+entitled\s+to|offers?|provides?)\b[^.;]{0,140}?\b(?:training|be\s+trained|certifi(?:cation|cations|ed)|courses?|accredit\w+|exam(?:s|inations?)?)\b"
+    r"(?i)\b(?:shall|will|must|agrees?\s+to|is\s+required\s+to|are\s+required\s+to|undertakes?\s+to|requires?|required|obligat\w+|need(?:s)?\s+to|includes?|is\s+entitled\s+to|are\s+entitled\s+to|offers?|provides?)\b[^.;]{0,140}?\b(?:training|be\s+trained|train|certifi(?:cation|cations|ed)|courses?|accredit\w+|exam(?:s|inations?)?)\b"
     r"|\b(?:training|certification|courses?)\b[^.;]{0,80}\b(?:shall|will|must|is|are)\s+(?:be\s+)?(?:provided|offered|supplied|given|conducted|made\s+available|free|included|required|held|mandatory|completed|attended|delivered)\b|^\s*(?:promptly\s+)?(?:obtain|complete|attend|maintain|provide|supply)\b[^.;]{0,60}\b(?:training|certification)"
 )
 _TAUGHT = re.compile(
@@ -70,7 +70,7 @@ def training(passage: Passage) -> Iterator[Statement]:
 
 
 _REWARD = re.compile(
-    r"(?i)\b(discounts?|margins?|commissions?|referral\s+fees?|rebates?|revenue\s+shar(?:e|ing)|royalt(?:y|ies)|finder['\u2019]?s\s+fee|bonus|off\s+(?:the\s+)?(?:list|price|msrp|retail)|residuals?|share\s+of\s+(?:the\s+)?(?:net\s+|gross\s+)?revenues?|of\s+(?:[\w'\u2019]+[\s-]+){0,5}?(?:revenues?|sales|receipts|proceeds|profits?|margins?))\b"
+    r"(?i)\b(discounts?|margins?|commissions?|referral\s+fees?|rebates?|revenue\s+shar(?:e|ing)|royalt(?:y|ies)|finder['\u2019]?s\s+fee|bonus|off\s+(?:the\s+|its\s+)?(?:\w+\s+)?(?:list|price|msrp|retail)|residuals?|share\s+of\s+(?:the\s+)?(?:net\s+|gross\s+)?revenues?|of\s+(?:[\w'\u2019]+[\s-]+){0,5}?(?:revenues?|sales|receipts|proceeds|profits?|margins?))\b"
 )
 _NOT_REWARD = re.compile(
     r"(?i)\b(?:early[\s-]payment|prompt[\s-]payment|service\s+credits?|credits?\b|interest|late\b|overdue|past\s+due|uptime|availab\w+|shortfall|under-?(?:paid|payment|report\w*)|discrepanc\w+|audit\w*|increase\w*|tax(?:es)?|penalt\w+|cash\s+discount|if\s+paid\s+within|refund\w*|restocking|deposit|ownership|shares\s+of|stock|voting|equity|probability|liabilit\w+|vat|withh\w+|terminat\w+|below|less\s+than|decline\w*|decrease\w*|growth|if\s+more\s+than)\b"
@@ -109,7 +109,7 @@ FINDERS = (
         training,
     ),
     finder(
-        "discount discounts margin margins commission commissions referral rebate rebates revenue revenues royalty royalties finder bonus list residual sales receipts",
+        "discount discounts margin margins commission commissions referral rebate rebates revenue revenues royalty royalties finder bonus list off residual sales receipts",
         discount,
     ),
 )

@@ -11,7 +11,7 @@ import yaml
 from contract_review.clauses import definitions, segment
 from contract_review.documents import read_bytes
 from contract_review.facts import extract, identify
-from contract_review.model.fact import Choice, Day, Duration, Fact, Flag, Percentage
+from contract_review.model.fact import Choice, Day, Duration, Fact, Flag, Money, Percentage, Text
 
 FOLDER = Path(__file__).parent / "sentences"
 _NARROWED = {"per": "per", "severity": "severity", "scope": "scope", "below": "below", "from": "floor", "of": "of"}
@@ -60,5 +60,9 @@ def _value(fact: Fact) -> object:
             return said
         case Choice(word):
             return word
+        case Money(amount, currency):
+            return f"{amount:.15g} {currency}"
+        case Text(words):
+            return words
         case other:
             return str(other)

@@ -8,7 +8,7 @@ from typing import Any
 
 from contract_review.findings.checks import describe, holds
 from contract_review.findings.found import Found, meets
-from contract_review.findings.messages import say
+from contract_review.findings.messages import WHOLE, say
 from contract_review.findings.readings import Reading, chosen, contradicted, of_plan
 from contract_review.findings.search import Search
 from contract_review.findings.wordings import Wording
@@ -35,6 +35,8 @@ _TESTED = (
     Outcome.ACCEPTABLE,
     Outcome.NEGOTIATE,
 )
+
+_MOST_LISTED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def apply(rule: Rule, case: Case) -> Finding:
         ask=rule.ask if conclusion.outcome.is_flag else None,
         replace_with=rule.replace_with if conclusion.outcome.is_flag else None,
         evidence=evidence,
-        looked_in=looked_in,
+        looked_in=_listed(looked_in),
     )
 
 
@@ -194,6 +196,8 @@ def _severity(rule: Rule, outcome: Outcome) -> Severity:
 
 def _looked_in(rule: Rule, search: Search) -> tuple[str, ...]:
     titles = tuple(dict.fromkeys(clause.title for clause in search.clauses(rule.reads)))
-    if not titles:
-        return ("the whole document",)
-    return titles if len(titles) <= 6 else (*titles[:6], f"and {len(titles) - 6} more")
+    return titles or (WHOLE,)
+
+
+def _listed(titles: tuple[str, ...]) -> tuple[str, ...]:
+    return titles if len(titles) <= _MOST_LISTED else (*titles[:_MOST_LISTED], f"and {len(titles) - _MOST_LISTED} more")

@@ -10,6 +10,8 @@ from contract_review.model.finding import Outcome
 from contract_review.model.rule import Rule
 
 PLACES = ("clause", "found", "looked_in", "preferred", "acceptable", "walk-away")
+WHOLE = "the whole document"
+_MOST_NAMED = 3
 _PLACE = re.compile(r"\{([a-z_-]+)\}")
 # "Clause 4.4 Late charges charges 2 %" cannot be read: the number points, the heading stands with the quote.
 _NUMBER = re.compile(
@@ -38,7 +40,7 @@ def say(
     values = {
         "clause": clause_in_sentence(clauses),
         "found": found or "its words",
-        "looked_in": ", ".join(looked_in),
+        "looked_in": places_in_sentence(looked_in),
         **{position.value: describe(condition) for position, condition in rule.positions.items()},
     }
     return _PLACE.sub(lambda match: values.get(match[1], match[0]), template)
@@ -48,7 +50,26 @@ def clause_in_sentence(titles: tuple[str, ...]) -> str:
     """How a sentence begins that speaks of a clause: its number where it has one, else its heading."""
     if not titles:
         return "The contract"
-    numbered = _NUMBER.match(titles[0])
-    if numbered is None:
-        return f"“{titles[0]}”"
-    return f"Clause {numbered[0]}" if numbered[0][:1] in "0123456789(" else numbered[0]
+    pointer = _pointer(titles[0])
+    return f"Clause {pointer}" if _is_bare(pointer) else pointer
+
+
+def places_in_sentence(titles: tuple[str, ...]) -> str:
+    """Where somebody looked, inside a sentence: "clauses 9, 17 and 2 more"; the finding itself lists the places."""
+    pointers = list(dict.fromkeys(map(_pointer, titles)))
+    if pointers == [f"“{WHOLE}”"]:
+        return WHOLE
+    named, rest = pointers[:_MOST_NAMED], len(pointers) - _MOST_NAMED
+    last = [f"{rest} more"] if rest > 0 else [named.pop()]
+    lead = ("clauses " if len(pointers) > 1 else "clause ") if all(map(_is_bare, pointers[:_MOST_NAMED])) else ""
+    return lead + " and ".join(filter(None, (", ".join(named), *last)))
+
+
+def _pointer(title: str) -> str:
+    numbered = _NUMBER.match(title)
+    return numbered[0] if numbered else f"“{title}”"
+
+
+def _is_bare(pointer: str) -> bool:
+    """Whether it is a number that does not say of what."""
+    return pointer[:1] in "0123456789("

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contract_review.findings.messages import clause_in_sentence
+from contract_review.findings.messages import clause_in_sentence, places_in_sentence
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,18 @@ def test_a_sentence_points_at_a_clause_by_its_number(title: str, words: str) -> 
 
 def test_a_sentence_without_a_clause_speaks_of_the_contract() -> None:
     assert clause_in_sentence(()) == "The contract"
+
+
+@pytest.mark.parametrize(
+    ("titles", "words"),
+    [
+        (("9 Prices",), "clause 9"),
+        (("9 Prices", "17 Duration"), "clauses 9 and 17"),
+        (("9 Prices", "17 Duration", "1.18", "2.3", "2.4"), "clauses 9, 17, 1.18 and 2 more"),
+        # A heading without a number stands for itself.
+        (("Fees", "17 Duration"), "“Fees” and 17"),
+        (("the whole document",), "the whole document"),
+    ],
+)
+def test_where_somebody_looked_is_named_in_few_words(titles: tuple[str, ...], words: str) -> None:
+    assert places_in_sentence(titles) == words

@@ -9,19 +9,16 @@ from contract_review.model.span import Span
 
 _RUN_IN = re.compile(r"\s*([A-Z\u201c][^.:;?!\u201d\n]{2,80}?)(?:[.:]|\s[\u2013\u2014-])\s+(?=[A-Z0-9\u201c\"(\u2018])")
 _VERB = re.compile(r"\b(?:shall|will|may|must|is|are|has|have|agrees?|means)\b")
-_LEADER = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,}|\t)\s*\d{1,4}\s*$")
 _SMALL = frozenset("a an and as at by for from in of on or the to with without not per under".split())
-
-
-def is_contents_entry(text: str) -> bool:
-    """Whether a line is an entry in a table of contents: words, a dotted leader, a page number."""
-    return bool(_LEADER.search(text))
 
 
 def is_heading_block(block: Block, text: str) -> bool:
     """Whether a block is a heading on its own, and not a paragraph that merely has a heading's style."""
     words = text.split()
     if block.kind is not BlockKind.HEADING or not words or len(words) > 16:
+        return False
+    # A sentence in capitals is set like a heading, and says something all the same.
+    if len(words) > 5 and _VERB.search(text.lower()) and text.rstrip()[-1:] in ".:;":
         return False
     return not text.rstrip().endswith((";", ",")) and not (text.rstrip().endswith(".") and len(words) > 8)
 

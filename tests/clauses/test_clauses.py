@@ -5,34 +5,35 @@ from __future__ import annotations
 import pytest
 
 from contract_review.clauses import definitions, segment
-from contract_review.clauses.numbering import parse
+from contract_review.clauses.numbering import readings
 from contract_review.documents import read_bytes
 from contract_review.model.clause import Category
 
 NUMBERS = [
-    ("1.", {}, "decimal-1", "1", "a chapter"),
-    ("1.1", {}, "decimal-2", "1.1", "a section"),
-    ("12.3.4.", {}, "decimal-3", "12.3.4", "deep, with a full stop"),
-    ("1.0", {}, "decimal-1", "1", "a zero adds no level"),
-    ("(a)", {}, "lower-letter", "(a)", "the first letter"),
-    ("(i)", {}, "lower-roman", "(i)", "an i that begins a list is a one"),
-    ("(i)", {"lower-letter": 8}, "lower-letter", "(i)", "an i after an h is a letter"),
-    ("(v)", {"lower-roman": 4}, "lower-roman", "(v)", "a five after a four"),
-    ("Article IV", {}, "article-1", "Article IV", "an article"),
-    ("Section 5.2", {}, "section-2", "5.2", "a section by its word is cited by its number"),
-    ("Schedule B", {}, "part", "Schedule B", "a schedule"),
+    ("1.", [("decimal", (1,), "1")], "a chapter"),
+    ("1.1", [("decimal", (1, 1), "1.1")], "a section"),
+    ("12.3.4.", [("decimal", (12, 3, 4), "12.3.4")], "deep, with a full stop"),
+    ("1.0", [("decimal", (1,), "1")], "a zero adds no level"),
+    ("2.01", [("decimal", (2, 1), "2.01")], "two digits are cited as they are printed"),
+    ("4.2(a)", [("decimal", (4, 2, 1), "4.2(a)")], "a letter behind the number"),
+    ("3)", [("decimal", (3,), "(3)")], "a number with a bracket is cited in brackets"),
+    ("(a)", [("lower-letter", (1,), "(a)")], "a letter"),
+    ("(i)", [("lower-roman", (1,), "(i)"), ("lower-letter", (9,), "(i)")], "a one or the ninth letter"),
+    ("(bb)", [("lower-letter", (28,), "(bb)"), ("lower-double", (2,), "(bb)")], "behind (aa), or behind (z)"),
+    ("A.", [("upper-letter", (1,), "(A)")], "a capital"),
+    ("Article IV", [("article", (4,), "Article IV")], "an article"),
+    ("Article Two.", [("article", (2,), "Article Two")], "spelled out"),
+    ("Section 5.2", [("decimal", (5, 2), "5.2")], "a section by its word is cited by its number"),
+    ("Schedule B", [("part", (0,), "Schedule B")], "a schedule"),
+    ("EXHIBIT A-1", [("part", (0,), "Exhibit A-1")], "an exhibit of an exhibit"),
+    ("Annex I(A)", [("part", (0,), "Annex I(A)")], "a bracket that belongs to the number"),
+    ("•", [], "a bullet is no number"),
 ]
 
 
-@pytest.mark.parametrize(("label", "open_schemes", "scheme", "text", "remark"), NUMBERS, ids=[r[4] for r in NUMBERS])
-def test_number_is_read(label: str, open_schemes: dict[str, int], scheme: str, text: str, remark: str) -> None:
-    number = parse(label, open_schemes=open_schemes)
-    assert number is not None
-    assert (number.scheme, number.text) == (scheme, text)
-
-
-def test_bullet_is_no_number() -> None:
-    assert parse("•", open_schemes={}) is None
+@pytest.mark.parametrize(("label", "expected", "remark"), NUMBERS, ids=[r[2] for r in NUMBERS])
+def test_number_is_read(label: str, expected: list[tuple[str, tuple[int, ...], str]], remark: str) -> None:
+    assert expected == [(number.kind, number.path, number.text) for number in readings(label)]
 
 
 NESTED = b"""SERVICE AGREEMENT

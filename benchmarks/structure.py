@@ -40,9 +40,8 @@ def main(folder: Path, *, verbose: bool = False) -> int:
             print("    missed", list((true - found).elements()))
             print("    wrong ", list((found - true).elements()))
     if total[2]:
-        print(
-            f"found {total[0] / total[2]:.3f} of the clause numbers, {1 - total[0] / max(total[1], 1):.3f} of its own wrong"
-        )
+        wrong = 1 - total[0] / max(total[1], 1)
+        print(f"found {total[0] / total[2]:.3f} of the clause numbers, {wrong:.3f} of its own wrong")
     return 0
 
 

@@ -60,6 +60,9 @@ def main() -> None:
         status = cli.main(standalone_mode=False)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(2)
     except click.UsageError as error:
         sys.exit(_complain(_with_hint(error), status=2))
     except click.ClickException as error:

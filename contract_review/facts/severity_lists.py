@@ -12,7 +12,7 @@ from contract_review.facts.severity_runs import TIMES, Run, assigned
 from contract_review.facts.support_kinds import Kind, in_business_time, kind_of, marks
 from contract_review.language.modality import strength
 from contract_review.language.quantities import Found, durations
-from contract_review.language.sentences import sentences
+from contract_review.language.sentences import Sentence, sentences
 from contract_review.model.contract import Contract
 from contract_review.model.document import Block, BlockKind
 from contract_review.model.fact import Duration, Fact, Qualifiers, Unit
@@ -142,23 +142,21 @@ def _read(contract: Contract, reader: _Reader, span: Span) -> Iterator[Fact]:
         return
     kind = None if _OWN_VERB.search(text) and not marks(text) else reader.kind
     run = Run(plain, tuple(lengths), labels, ranks, severity=reader.severity, kind=kind)
+    lines = sentences(contract.text, span) if _SHORT < len(span) <= _LONG else ()
+    binding = strength(f"{reader.target} {text}")
     for timed in assigned(run):
-        quote = contract.evidence(_quoted(contract, span, timed.length.span.start))
+        quote = contract.evidence(_quoted(lines, span, timed.length.span.start))
         value = in_business_time(timed.length.value, text, timed.length.span)
         for rank in timed.severity:
-            binding = strength(f"{reader.target} {text}")
             yield Fact(timed.kind.value, value, (quote,), Qualifiers(severity=rank), binding)
     if labels and len(text) > _SHORT:
         reader.severity, reader.since = ranks[-1], _FAR - 1
 
 
-def _quoted(contract: Contract, span: Span, offset: int) -> Span:
-    """The sentence, or the line, in which a time stands; `offset` counts from the beginning of the span."""
-    if len(span) <= _SHORT:
-        return span
+def _quoted(lines: tuple[Sentence, ...], span: Span, offset: int) -> Span:
+    """The sentence in which a time stands, where the paragraph has several; `offset` counts from the paragraph's start."""
     place = span.start + offset
-    parts = sentences(contract.text, span)
-    return next((part.span for part in parts if part.span.start <= place < part.span.end), span)
+    return next((line.span for line in lines if line.span.start <= place < line.span.end), span)
 
 
 def _lengths(text: str) -> list[Found[Duration]]:

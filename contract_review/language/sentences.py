@@ -12,7 +12,6 @@ from contract_review.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
 _ABBREVIATIONS = frozenset(
@@ -44,7 +43,8 @@ def pipeline() -> Language:
 def sentences(text: str, span: Span) -> tuple[Sentence, ...]:
     """The sentences of a stretch of text, with their places in the whole text."""
     tokens = pipeline()(span.text_in(text))
-    cuts = [0, *(place for place in range(1, len(tokens)) if _begins(tokens, place)), len(tokens)]
+    printed = [token.text for token in tokens]
+    cuts = [0, *(place for place in range(1, len(printed)) if _begins(printed, place)), len(printed)]
     found = []
     for first, last in pairwise(cuts):
         if first == last:
@@ -57,19 +57,21 @@ def sentences(text: str, span: Span) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def _begins(tokens: Doc, place: int) -> bool:
-    """Whether the token at `place` begins a sentence."""
+def _begins(words: list[str], place: int) -> bool:
+    """Whether the word at `place` begins a sentence."""
+    gap = words[place - 1]
+    if "\n" in gap or "\t" in gap:
+        return True
     last = place - 1
     # Typists put two blanks behind a full stop; spaCy makes a token of the second.
-    while last > 0 and (tokens[last].text in _CLOSERS or tokens[last].is_space):
+    while last > 0 and (words[last] in _CLOSERS or words[last].isspace()):
         last -= 1
-    token, before = tokens[place], tokens[last]
-    if "\n" in tokens[place - 1].text or "\t" in tokens[place - 1].text:
-        return True
-    if not _END.match(before.text) and not (before.text.endswith(".") and len(before.text) > 4):
+    before = words[last]
+    if not _END.match(before) and not (before.endswith(".") and len(before) > 4):
         return False
-    if before.text == "." and last > 0 and tokens[last - 1].text.lower().rstrip(".") in _ABBREVIATIONS:
+    if before == "." and last > 0 and words[last - 1].lower().rstrip(".") in _ABBREVIATIONS:
         return False
-    if before.text.lower().rstrip(".") in _ABBREVIATIONS:
+    if before.lower().rstrip(".") in _ABBREVIATIONS:
         return False
-    return token.text[:1].isupper() or token.text[:1] in '\u201c"(' or (token.text[:1].isdigit() and token.i > 0)
+    first = words[place][:1]
+    return first.isupper() or first in '\u201c"(' or first.isdigit()

@@ -167,7 +167,7 @@ def _scope_of(text: str, one: Bound, *, several: bool, last: int) -> str | None:
     return None
 
 
-_ROW = re.compile(r"(?i)\bup[\s-]?time\b|\bavailability\b|\bSLA\b|\bservice\s+level\b")
+_ROW = re.compile(r"(?i)\bup[\s-]?time\b|\bavailability\b|\bSL[AO]s?\b|\bservice\s+level\b")
 # Beside a column of credits only what is called the target is promised; other figures may be bounds of the credits.
 _TARGET = re.compile(r"(?i)\btargets?\b|\bcommitments?\b|\bobjectives?\b|\bguarante\w+|\bcommitted\b|\bpromised\b")
 _NO_ROW = re.compile(

@@ -113,7 +113,7 @@ def claim_window(passage: Passage) -> Iterator[Statement]:
         or (
             _SERVICE_CREDIT.search(near)
             and re.search(
-                r"(?i)\bclaims?\b|\brequests?\b|\bforfeit|\beligib|\bwaive|\bexpire|\bsubmit|\b(?:open|file|raise)\s+a\b|\bmust\s+notify",
+                r"(?i)\bclaims?\b|\brequests?\b|\bforfeit|\beligib|\bwaive|\bexpire|\bsubmit|\be-?mail\s+us|\b(?:open|file|raise)\s+a\b|\bmust\s+notify",
                 text,
             )
             and _MISSED.search(near)

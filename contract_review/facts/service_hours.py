@@ -14,7 +14,7 @@ _X = r"\s*(?:x|\u00d7|/|\*|by)\s*"
 _HOURS24 = r"(?:(?:24|twenty[\s-]*four)(?:\s*\(\s*24\s*\))?)"
 _DAYS7 = r"(?:(?:7|seven)(?:\s*\(\s*7\s*\))?)"
 _ALWAYS = re.compile(
-    rf"(?i)\b24{_X}7(?:{_X}365)?\b|\b24{_X}365\b|\b7{_X}24\b|\b365{_X}24\b"
+    rf"(?i)\b24{_X}7(?:{_X}365)?\b|\b24{_X}365\b|\b7{_X}24\b|\b365{_X}24\b|\b24\s?h?\s?/\s?24\b"
     rf"|\b{_HOURS24}[\s-]*hours?\b(?:\s*(?:a|per|each|every)\s+day)?[\s,]*(?:and|/|;|x)?\s*(?:{_DAYS7}[\s-]*days?(?:\s*(?:a|per|each|/)\s*week)?(?:[,\s]+(?:and\s+)?(?:365|52)\s+\w+(?:\s+(?:a|per)\s+year)?)?|every\s+day|(?:a|per)\s+week|365)"
     rf"|\b{_DAYS7}\s+days\s+(?:a|per|each)\s+week[\s,]*(?:and\s+|/\s*)?(?:for\s+)?{_HOURS24}\s+hours"
     r"|\baround[\s-]+the[\s-]+clock|\bround[\s-]+the[\s-]+clock|\bat\s+all\s+times\s+of\s+(?:the\s+)?day"
@@ -25,7 +25,7 @@ _SOME_DAYS = re.compile(
 )
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|h\b|o'clock|uhr\b)?"
 _FROM_TO = re.compile(
-    rf"(?i)\b(?P<first>{_CLOCK})\s*(?:(?:[A-Z]{{2,4}}|[A-Za-z]+(?:\s+[A-Z]{{2}})?\s+time)\s*)?(?:-|\u2013|\u2014|to|until|till|and|through)\s*(?P<last>{_CLOCK})"
+    rf"(?i)\b(?P<first>{_CLOCK})\s*(?:,?\s*(?:[A-Z]{{2,4}}|[A-Za-z]+(?:\s+[A-Z]{{2}})?\s+time)\s*,?\s*)?(?:-|\u2013|\u2014|to|until|till|and|through)\s*(?P<last>{_CLOCK})"
 )
 _WEEKDAYS = re.compile(
     r"(?i)\bmon(?:day)?s?\.?\s*(?:-|\u2013|\u2014|to|through|thru|until|till)\s*fri(?:day)?s?\b|\bweek\s?days?\b|\b(?:business|working)\s+days?\b"

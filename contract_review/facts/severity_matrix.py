@@ -43,6 +43,7 @@ _IN_BUSINESS = {Unit.HOUR: Unit.BUSINESS_HOUR, Unit.DAY: Unit.BUSINESS_DAY}
 _EMPTY = re.compile(
     r"(?i)^\W*(?:n/?a|none|nil|tb[dcs]|t\.b\.d\.?|to\s+be\s+\w+|not\s+applicable|-+)?\W*$|\[[^\]]*\]|_{2,}"
 )
+_LETTER = re.compile(r"(?:[A-E]|I{1,3}|IV|V)")
 _DESCRIBES = re.compile(r"(?i)\bdefin|\bdescri|\bexample|\bimpact|\bcriteria|\bmeaning|\beffect|\bsymptom")
 _SHORT_DAY = re.compile(r"(?<=\d)\s?d\b")
 _TIMES = (Kind.RESPONSE, Kind.RESOLUTION)
@@ -78,18 +79,19 @@ def matrix(grid: Grid) -> Iterator[Statement]:
 def _axis(grid: Grid) -> _Axis | None:
     """The column whose cells name severities; None where there is none."""
     for column in range(min(grid.width, 3)):
-        labels = {row: label for row in grid.body if (label := _severity_of(grid.words(row, column))) is not None}
-        filled = sum(bool(grid.words(row, column)) for row in grid.body if not grid.is_line(row))
         headed = bool(_SEVERITY_HEAD.search(" ".join(grid.head(column))))
+        found = ((row, _severity_of(grid.words(row, column), headed=headed)) for row in grid.body)
+        labels = {row: label for row, label in found if label is not None}
+        filled = sum(bool(grid.words(row, column)) for row in grid.body if not grid.is_line(row))
         if _names_severities(tuple(labels.values()), filled, headed=headed):
             ranks = dict(zip(labels, numbered(tuple(labels.values())), strict=True))
             return _Axis(column, ranks, {row: label.name for row, label in labels.items()})
     return None
 
 
-def _severity_of(words: str) -> Label | None:
-    """The severity that a label names, at its beginning or behind what is measured: "First response – Urgent"."""
-    label = cell_label(words)
+def _severity_of(words: str, *, headed: bool) -> Label | None:
+    """The severity that a label names: at its beginning, behind what is measured, or a letter under such a heading."""
+    label = cell_label(f"Severity {words}" if headed and _LETTER.fullmatch(words) else words)
     if label is None and len(words.split()) <= _LABEL and kind_of(words) in _TIMES:
         return cell_label(scope_in(words) or "")
     return label

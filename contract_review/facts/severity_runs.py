@@ -54,17 +54,29 @@ def assigned(run: Run) -> Iterator[Timed]:
     heads = [kind for start, kind in spoken if run.labels and start < run.labels[0].start and kind in TIMES]
     counts: dict[int | None, int] = {}
     told: dict[int, Kind] = {}
+    timed: set[tuple[int, ...]] = set()
     for place, length in enumerate(run.lengths):
         owner = _owner(run.labels, length, leads=run.leads)
         order = counts.get(owner, 0)
         counts[owner] = order + 1
+        if owner is not None and order == 0 and run.ranks[owner] in timed:
+            # "… acknowledge P1 within 1 hour and P2 within 4, and fix P1 within …": the labels begin again.
+            timed, told = set(), _leading_kind(run, spoken, place, owner)
         kind = _own_kind(run, spoken, place, owner) or told.get(order) or _headed_kind(run, heads, order)
         kind = kind or _earlier_kind(run, spoken, place)
         severity = _severity(run, owner, length)
         if severity and kind in TIMES:
             # "P1: response 15 minutes; P2: 4 hours": what is said of the first goes for the others.
             told.setdefault(order, kind)
+            timed.add(severity)
             yield Timed(length, severity, kind)
+
+
+def _leading_kind(run: Run, spoken: tuple[tuple[int, Kind], ...], place: int, owner: int) -> dict[int, Kind]:
+    """The kind said between the last length and the label, which holds for all labels that follow."""
+    begin = run.lengths[place - 1].span.end
+    said = [kind for at, kind in spoken if begin <= at < run.labels[owner].start and kind in TIMES]
+    return {0: said[-1]} if said else {}
 
 
 def _own_kind(run: Run, spoken: tuple[tuple[int, Kind], ...], place: int, owner: int | None) -> Kind | None:

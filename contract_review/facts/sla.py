@@ -49,7 +49,7 @@ FINDERS = (
     finder("credit credits credited refund rebate compensation discount penalty %", credits_in_prose.in_prose),
     finder("credit credits compensation rebate refund", remedies.credit_cap),
     finder(
-        "credit credits claim claims claimed request requests requested refund compensation submit ticket notify report",
+        "credit credits claim claims claimed request requests requested refund compensation submit ticket notify report email e-mail",
         remedies.claim_window,
     ),
     finder("sole exclusive remedy remedies recourse liability prejudice", remedies.sole_remedy),

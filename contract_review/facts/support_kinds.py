@@ -19,11 +19,11 @@ class Kind(StrEnum):
 
 _RESPONSE = re.compile(
     r"(?i)\brespon(?:se|ses|d|ds|ded|ding)\b|\backnowledg\w*(?!\s+(?:and\s+agree|and\s+accept|that|hereby))|\breaction\b|\breact\b|\bcall[\s-]?backs?\b|\breply\b|\bTTO\b|\banswer(?:ed|ing)?\b"
-    r"|\b(?:first|initial)\s+(?:contact|reply|touch|action|reaction)|\bpick[\s-]?up\b|\btime\s+to\s+(?:own|answer|acknowledge)"
+    r"|\b(?:first|initial)\s+(?:contact|reply|touch|action|reaction)|\bpick[\s-]?up\b|\bcontact(?:s|ed)?\s+(?:the\s+|our\s+|its\s+|each\s+)?(?:customers?|clients?|users?|callers?|reporters?|you)\b|\btime\s+to\s+(?:own|answer|acknowledge)"
 )
 _RESOLUTION = re.compile(
     r"(?i)\bresol(?:ution|utions|ve|ves|ved|ving)\b|\brestor\w*|\bwork[\s-]?arounds?|\bworking\s+around|\b(?:fix|fixes|fixed|bugfix)\b|\brepair\w*|\bTTR\b|\bMTTR\b"
-    r"|\bcorrect(?:ion|ions|ed|s|ive)?\b|\bremed(?:y|ied|iation|iate)\b|\bclosure\b|\breplacements?\b|\bsolution\b|\bservice\s+recovery|\btime\s+to\s+(?:repair|recover)|\bcompletion\b|\brectif\w+"
+    r"|\bcorrect(?:ion|ions|ed|s|ive)?\b|\bremed(?:y|ied|iation|iate)\b|\bclosure\b|\breplacements?\b|\bsolution\b|\bservice\s+recovery|\btime\s+to\s+(?:repair|recover)|\bcompletion\b|\brectif\w+|\bmitigat\w+"
 )
 _OTHER = re.compile(
     r"(?i)\bupdate(?:s|d)?\b|\bfollow[\s-]?ups?\b|\bcommunicat\w*|\bescalat\w*|\bstatus\b|\bnotif\w*|\bdescri\w*|\bdefin\w*|\bexamples?\b|\bassess\w*|\bdiagnos\w*|\binvestigat\w*"
@@ -79,7 +79,7 @@ def marks(text: str) -> tuple[tuple[int, Kind], ...]:
 
 
 _RUNNING_OTHER = re.compile(
-    r"(?i)\bupdat(?:e|es|ed|ing)\b|\bescalat\w*|\bstatus\s+report|\bnotif(?:y|ied|ication)\b|\broot[\s-]cause|\binvestigat\w*|\bdiagnos\w*|\bassess\w*"
+    r"(?i)\bupdat(?:e|es|ed|ing)\b|\bescalat\w*(?!\s+(?:tickets?|cases?|issues?|incidents?|calls?|requests?))\b|\bstatus\s+report|\bnotif(?:y|ied|ication)\b|\broot[\s-]cause|\binvestigat\w*|\bdiagnos\w*|\bassess\w*"
     r"|\bprogress\b|\bpublish\w*|\bpost-?mortem|\b(?:provides?|delivers?|issues?|sends?|prepares?)\s+(?:\w+\s+){0,3}reports?\b|\breports?\s+(?:on|about)\b|\bcauses?\b|\bcredit(?:s|ed)?\b|\bcorrective\s+action|\bsupply\s+of|\binform(?:s|ed)?\b|\bdispatch\w*|\bon-?site\b|\boutage\s+of\s+(?:\w+\s+){0,3}?(?:\d|hours?|minutes?|days?)|\blasting\b|\bterminat\w*|\bsubmit(?:s|ted)?\b|\bdeliver(?:s|ed)?\b"
 )
 

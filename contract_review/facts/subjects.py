@@ -11,7 +11,7 @@ CONTRACT = (
 """The words by which contracts call themselves, their term, and what is ordered under them."""
 
 _ELSEWHERE = re.compile(
-    r"(?i)\binsur(?:ance|er|ers|ed)\b|\bsuch\s+policies\b|\b(?:fiscal|calendar|contract|financial)\s+year[\u201d\"]?\s+(?:means|shall\s+mean)|\bemploy(?:ment|ee|er)\b"
+    r"(?i)^\W*(?:\w+\s+)?years?[\u201d\"]?\s*(?::|\bmeans\b)|\binsur(?:ance|er|ers|ed)\b|\bsuch\s+policies\b|\b(?:fiscal|calendar|contract|financial|product|accounting)\s+(?:year|quarter)[\u201d\"]?\s+(?:means|shall\s+(?:mean|be)|is)\b|\bemploy(?:ment|ee|er)\b"
     r"|\bpatents?\b|\bletter\s+of\s+credit\b|\bdomain\s+names?\b|\bcertificates?\b"
 )
 _OUTLIVES = re.compile(

@@ -43,7 +43,7 @@ _NEXT_DAY = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(
-    r"\b(?:a|an|one|another)\s+(?:full\s+|calendar\s+|further\s+|additional\s+|single\s+)?(?P<unit>minute|hour|day|week|month|quarter|year)\b(?!['\u2019-])",
+    r"\b(?:a|an|one|another)\s+(?:full\s+|calendar\s+|further\s+|additional\s+|single\s+)?(?P<unit>minute|hour|day|week|month|quarter|year)\b(?!['\u2019-]|\s+to\s+(?:month|year)\b)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(rf"{_NUMBER}\s*(?:%|\bper\s*cent\b|\bpercent(?:age\s+points?)?\b)", re.IGNORECASE)
@@ -57,9 +57,11 @@ _SCALES = {"o": 1, "t": 1_000, "k": 1_000, "m": 1_000_000}
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<month>" + "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS) + r"|sept\.?)"
 _DATES = (
-    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
     re.compile(
-        rf"\b(?P<day>\d{{1,2}})\s?(?:s\s?t|nd|rd|th)?\.?\s+(?:day\s+of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b",
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)?\.?\s+(?:day\s+of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),

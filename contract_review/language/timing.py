@@ -54,7 +54,7 @@ _TELLING = re.compile(
     r"(?i)\bnotices?\b|\bnotif\w+|\binform\w*|\badvis\w+|\btell\w*|\btold\b|\bin\s+writing\b|\bannounc\w+|\blet\s+(?:you|us)\s+know\b|\be-?mail(?:s|ed|ing)?\s+(?:you|us)\b"
 )
 _NOTICE_BEFORE = re.compile(
-    r"(?i)\b(?:notice|notification)(?:\s+periods?)?(?:\s+(?:shall|will|must|is|are|be|of|for))*\s*:?\s*(?:(?:at|least|not|no|less|fewer|later|than|a|minimum|of|period|giving|the|required)\s+)*$"
+    r"(?i)\b(?:notice|notification)(?:\s+of\s+[\w'\u2019\s]{1,40}?)?(?:\s+periods?)?(?:\s+(?:shall|will|must|is|are|be|of|for))*\s*:?\s*(?:(?:at|least|not|no|less|fewer|later|than|a|minimum|of|period|giving|the|required)\s+)*$"
 )
 _WITHIN = re.compile(
     r"(?i)\b(?:within|inside|in\s+less\s+than|(?:no|not)\s+(?:later|more)\s+than|at\s+the\s+latest)\s+(?:(?:a|the|such|its|period|further|first|next|of|at|most|maximum)\s+)*$"
@@ -75,6 +75,7 @@ _GONE_BY = re.compile(
 )
 # "in the three months preceding the event" looks back; "no later than three months before" looks ahead.
 _IN_THE = re.compile(r"(?i)\b(?:in|during|over|for|within|throughout)\s+(?:the|each)\s+\(?$")
+_SHORT = 12
 _OVERDUE = re.compile(
     r"(?i)^[\s'\u2019\u2018)\]]*(?:or\s+(?:more|longer)\s+)?(?:overdue|past[\s-]due|late|in\s+arrears|old|delinquent)\b"
 )
@@ -88,6 +89,9 @@ def timings(text: str) -> tuple[Timed, ...]:
 def _timed(text: str, found: Found[Duration]) -> Timed:
     part = member_at(text, found.span.start)
     head, tail = text[part.start : found.span.start], text[found.span.end : max(part.end, found.span.end)]
+    if len(head.strip()) < _SHORT:
+        # "on the later of (i) five years from": the first item goes on with the words before the list.
+        head = text[: found.span.start]
     return Timed(found.value, found.span, _use(head, tail), head, tail)
 
 

@@ -24,7 +24,7 @@ _FLOATING = re.compile(
     r"(?i)^[^.;,]{0,40}\b(?:above|over|plus|in\s+excess\s+of)\b[^.;,]{0,60}\b(?:base|prime|libor|sofr|euribor|rate|bank)|^[^.;,]{0,15}\bpoints?\b"
 )
 _NO_RATE = re.compile(
-    r"(?i)\b(?:owner(?:ship)?|voting|shares?|stock|equity|underpa(?:id|yment)|understat\w+|overcharg\w+|audit\w*|discount|ownership|beneficial|withhold\w*|tax(?:es)?\s+at|uptime|availab\w+)\b[^.;]{0,110}$"
+    r"(?i)\b(?:owner(?:ship)?|voting|shares?|stock|equity|underpa(?:id|yment)|understat\w+|discrepanc\w+|overcharg\w+|audit\w*|discount|ownership|beneficial|withhold\w*|tax(?:es)?\s+at|uptime|availab\w+)\b[^.;]{0,110}$"
 )
 _MONTH = re.compile(
     r"(?i)\b(?:per|a|each|every|for\s+each|any)\s+(?:calendar\s+|full\s+|whole\s+)?month|\bmonthly\b|/\s*month|\bper\s+mo\b"
@@ -39,7 +39,7 @@ _UNPAID = re.compile(
     r"(?i)\bnon-?payment|\bpay(?:ment|ments|s|ing)?\b|\bpaid\b|\boverdue|\bpast[\s-]due|\bunpaid|\binvoices?\b|\bdelinquen\w*|\boutstanding|\barrears|\bcharge\s+your\s+card"
 )
 _OTHER_SUSPENSION = re.compile(
-    r"(?i)\b(?:suspend\w*|suspension)\s+(?:of\s+)?(?:these|this|the)\s+(?:registration|offering|listing|trial|study|obligation)|\bcredit\s+for\s+the\s+price|\bdiscontinu\w+\s+(?:\w+\s+){0,3}?products?\b|\bproducts?\b[^.;]{0,60}\bdiscontinu\w+|\bmaintenance\b|\bsuspend\w*\s+(?:its|their|all|normal)\s+(?:\w+\s+)?(?:business|operations)"
+    r"(?i)\b(?:suspend\w*|suspension)\s+(?:of\s+)?(?:these|this|the)\s+(?:registration|offering|listing|trial|study|obligation)|\bcredit\s+for\s+the\s+price|\bdiscontinu\w+\s+(?:\w+\s+){0,3}?products?\b|\bproducts?\b[^.;]{0,60}\bdiscontinu\w+|\bmaintenance\b|\bsuspend\w*\s+(?:\w+\s+){0,3}?(?:business|operations|transactions?|payments?)\b"
 )
 _AFTER_LATENESS = re.compile(
     r"(?i)^[\s'\u2019)]*(?:or\s+more\s+)?(?:after|from|past|beyond|of|following|overdue|late|past\s+due|in\s+arrears|delinquent)\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contract_review.facts.passages import Passage, Statement
+from contract_review.language.blanks import has_blank
 from contract_review.language.numbers import WORDS, words
 from contract_review.language.timing import Timed, Use, timings
 from contract_review.model.fact import Duration, Unit
@@ -14,7 +15,7 @@ _PAY = r"(?:pay(?:s|able|ment|ments|ing)?|paid|due|settle[ds]?|remit(?:ted|s)?|f
 _TO_PAY = re.compile(rf"(?i)\b{_PAY}\b[^.;]{{0,200}}$")
 _INVOICE = re.compile(r"(?i)\binvoic\w*|\bbill(?:s|ed|ing)?\b|\bfees?\b|\bcharges?\b|\bpayments?\b|\bstatement")
 _COUNTED_FROM_IT = re.compile(
-    r"(?i)^[\s\w'\u2019,()]{0,45}?\b(?:of|after|from|following|upon|on|the)\b[^.;]{0,70}?(?:\binvoic\w*|\breceipt\b|\bbilling|\bbill\b|\bstatement|\breceiv\w+\s+(?:it|the|such|an?|each))"
+    r"(?i)^[\s\w'\u2019,()]{0,45}?\b(?:of|after|from|following|upon|on|the)\b[^.;]{0,70}?(?:\binvoic\w*|\breceipt\b|\bbilling|\bbill\b|\bstatement|\breceiv\w+\s+(?:it|the|such|an?|each)\b)"
 )
 _INVOICE_FIRST = re.compile(r"(?i)\binvoic\w*[^.;]{0,120}$")
 _BARE = re.compile(
@@ -26,15 +27,16 @@ _ON_RECEIPT = re.compile(
     rf"(?i)\b{_PAY}\b[^.;]{{0,60}}\b(?:up)?on\s+(?:(?:its|the|your|customer['\u2019]s)\s+)?(?:receipt|presentation)\b(?!\s+by\s+\w+\s+of\s+payment)|\b(?:payment|payable|due)\s+immediately\s+(?:up)?on\s+(?:\w+\s+){{0,2}}(?:receipt|invoic)"
 )
 _NOT_DUE = re.compile(
-    r"(?i)\bdisput|\bobject|\bcontest|\brefund|\bcredit\b|\bunpaid|\boverdue|\bnot\s+(?:been\s+)?(?:paid|received)|\bfail|\blate\b|\binterest|\bsuspen|\bcommission|\broyalt|\berror|\bdiscount|\breimburs\w+|\bterminat\w+|\baudit\w*"
+    r"(?i)\bdisput|\bobject|\bcontest|\brefund|\bcredit\b|\bunpaid|\boverdue|\bnot\s+(?:been\s+)?(?:paid|received)|\bfail|\blate\b|\binterest|\bsuspen|\bcommission|\broyalt|\berror|\bdiscount|\breimburs\w+|\bterminat\w+|\baudit\w*|\bdefault|\bbreach|\bdue\s+for\b|\bas\s+they\s+(?:become|fall)\s+due"
 )
 _PAYS_AFTER_ITS_CUSTOMER = re.compile(
-    r"(?i)\breceipt\s+(?:by\s+\w+\s+)?of\s+(?:the\s+|such\s+|its\s+|full\s+)?(?:\w+['\u2019]s\s+)?payment"
+    r"(?i)\breceipt\s+(?:by\s+\w+\s+)?of\s+(?:the\s+|such\s+|its\s+|full\s+)?(?:\w+['\u2019]s\s+)?(?:payments?|(?:applicable\s+)?funds|revenues?|proceeds)\b"
+    r"|\breceipt\s+from\b|\bafter\s+(?:each\s+|the\s+|every\s+)?(?:[\w-]+\s+)?(?:quarter|month|payment)\b(?!\s+(?:in\s+which|of\s+(?:the\s+)?invoice))"
 )
 _PAY_LABEL = re.compile(
     r"(?i)^(?:payment\s+(?:terms?|due|period|conditions)|terms\s+of\s+payment|invoice\s+due|due\s+date|credit\s+terms)\s*[:\u2013]"
 )
-_QUESTION = r"(?:disput\w*|object(?:s|ion|ions|ed)?\b|errors?\b|inaccura\w*|discrepanc\w*|contest(?:s|ed|ing)?\b|challeng\w*|quer(?:y|ies)\b|incorrect|wrong|mistake\w*|protest\w*|disagree\w*|billing\s+problem\w*)"
+_QUESTION = r"(?:disput\w*|object(?:s|ion|ions|ed)?\b|errors?\b(?!\s+(?:and|&)\s+omissions)|inaccura\w*|discrepanc\w*|contest(?:s|ed|ing)?\b|challeng\w*|quer(?:y|ies)\b|incorrect|wrong|mistake\w*|protest\w*|disagree\w*|billing\s+problem\w*)"
 _DISPUTES = re.compile(rf"(?i)\b{_QUESTION}")
 _OF_A_BILL = re.compile(
     r"(?i)\binvoic\w*|\bbill(?:s|ed|ing)?\b|\bcharges?\b|\bpayments?\b|\bfees?\b|\bamounts?\b|\bstatement"
@@ -66,13 +68,20 @@ def payment_due(passage: Passage) -> Iterator[Statement]:
             yield Statement("pricing.payment-due", timed.value)
             return
     receipt = _ON_RECEIPT.search(text)
-    if receipt and not _NOT_DUE.search(text[: receipt.end()][-120:]) and not _PAYS_AFTER_ITS_CUSTOMER.search(text):
+    if (
+        receipt
+        and not has_blank(text[: receipt.end()][-70:])
+        and not _NOT_DUE.search(text[: receipt.end()][-120:])
+        and not _PAYS_AFTER_ITS_CUSTOMER.search(text)
+    ):
         yield Statement("pricing.payment-due", Duration(0, Unit.DAY))
 
 
 def _net_days(text: str) -> float | None:
     for net in _NET.finditer(text):
         days = float(net["figures"]) if net["figures"] else words(net["words"]) if net["words"] else None
+        if _PAYS_AFTER_ITS_CUSTOMER.search(text[net.end() : net.end() + 45]):
+            continue
         if days is not None and _OF_PAYMENT.search(text[max(net.start() - 60, 0) : net.end() + 25]):
             return days
     return None
@@ -102,7 +111,8 @@ def dispute_window(passage: Passage) -> Iterator[Statement]:
 def _is_time_to_dispute(timed: Timed) -> bool:
     if _TOO_LATE.search(timed.head) or _SETTLING.search(timed.head[-110:]) or not _RAISES.search(timed.head[-60:]):
         return False
-    if re.search(r"(?i)\b(?:pay|paid|due|payable)\b[^.;,]{0,25}$", timed.head):
+    if re.search(r"(?i)\b(?:pay|paid|due|payable)\b(?:(?!disput|object|contest)[^.;,]){0,60}$", timed.head):
         return False
-    question = _DISPUTES.search(timed.head[-260:]) or _DISPUTES.search(timed.tail[:160])
+    around = timed.head[-230:] + timed.tail[:160]
+    question = _DISPUTES.search(around) and _OF_A_BILL.search(around)
     return bool(question) and bool(_COUNTED_FROM_BILL.search(timed.tail[:90]) or re.match(r"^[\s.,)]*$", timed.tail))

@@ -19,7 +19,7 @@ _NO_PRICE = re.compile(
     r"(?i)\binterest\b|\blate\b|\bservice\s+credit|\bexchange\s+rate|\brate\s+of\s+(?:interest|exchange)|\bchange\s+(?:order|request)|\bchange\s+of\s+control|\bresponse\s+rate"
 )
 _MOST = re.compile(
-    r"(?i)\b(?:(?:not|never|no\s+event)\s+(?:[\w,]+\s+){0,5}?(?:exceed|more\s+than|increase|greater|above|in\s+excess)|by\s+(?:no|not)\s+more\s+than|(?:no|not)\s+more\s+than|(?:no|not)\s+(?:be\s+)?(?:greater|higher)\s+than|maximum(?:\s+of)?|up\s+to|cap(?:ped)?\b|limited\s+to|exceed\w*|(?:lesser|lower|smaller)\s+of|at\s+most|more\s+than|in\s+excess\s+of|above)\b[^.;%]{0,90}$"
+    r"(?i)\b(?:(?:not|never|no\s+event)\s+(?:[\w,]+\s+){0,5}?(?:exceed|more\s+than|increase|greater|above|in\s+excess)|by\s+(?:no|not)\s+more\s+than|(?:no|not)\s+more\s+than|(?:no|not)\s+(?:be\s+)?(?:greater|higher)\s+than|maximum(?:\s+of)?|up\s+to|cap(?:ped)?\b|limited\s+to|(?:lesser|lower|smaller)\s+of|at\s+most)\b[^.;%]{0,90}$"
 )
 _MOST_AFTER = re.compile(r"(?i)^[^.;%]{0,25}\b(?:cap|maximum|limit|at\s+most|per\s+(?:year|annum)\s+maximum)\b")
 _LEAST = re.compile(r"(?i)\b(?:greater|higher)\s+of\b[^.;]{0,90}$|\bat\s+least\s+$|\bminimum\s+(?:of\s+)?$")

@@ -16,7 +16,7 @@ _CURE = re.compile(
     r"(?i)\b(?:un)?cur(?:e|es|ed|ing|able)\b|\b(?:un)?remed(?:y|ied|ies|ying|iable)\b|\brectif\w*|\bgrace\s+period|\bcorrect(?:s|ed)?\b|\bput(?:s)?\s+(?:\w+\s+){0,3}?right\b|\bmade\s+good\b|\bmakes?\s+good\b|\bcorrective\s+action"
 )
 _GOES_ON = re.compile(
-    r"(?i)\b(?:continu(?:es?|ed|ing)|persists?|has\s+not\s+(?:ceased|ended)|lasts?)\b[^.;]{0,40}\b(?:for|after)\b"
+    r"(?i)\b(?:breach\w*|default\w*|failure|non-?compliance|non-?performance|violation)\b[^.;]{0,90}\b(?:continu(?:es?|ed|ing)|persists?|has\s+not\s+(?:ceased|ended)|lasts?)\b[^.;]{0,40}\b(?:for|after)\b"
 )
 _INCURABLE = re.compile(
     r"(?i)\b(?:cannot|can\s+not|incapable|not\s+capable|not\s+reasonably|no\s+other)\s+(?:\w+\s+){0,3}\w+$"
@@ -48,6 +48,7 @@ _ANY_PARTY = re.compile(
 _TOLD_OF_DEFAULT = re.compile(
     r"(?i)\b(?:breaching|defaulting)\s+party\b.*\bnotice\b|\bnotice\b.*\b(?:breaching|defaulting)\s+party\b|\bmaterial\s+breach\b.*\bnotice\b"
 )
+_FORCE_MAJEURE = re.compile(r"(?i)\bforce\s+majeure")
 _DEFECT = re.compile(r"(?i)\bdefects?\b|\berrors?\b|\bbugs?\b|\bdowntime\b|\bnon-?conform\w+")
 
 
@@ -60,6 +61,8 @@ def cure(passage: Passage) -> Iterator[Statement]:
         return
     for member in members(text):
         part = member.text_in(text)
+        if _FORCE_MAJEURE.search(part):
+            continue
         cues = [cue for cue in (*_CURE.finditer(part), *_GOES_ON.finditer(part)) if _is_cure(part, cue)]
         if not cues:
             continue
@@ -97,8 +100,9 @@ def _for_payment(passage: Passage, timed: Timed) -> bool:
     earlier = list(timings(timed.head))
     # Behind another length of time, "except for non-payment" brings the exception's own; before it, it takes payment out.
     head = timed.head[earlier[-1].span.end :] if earlier else _EXCEPT.sub(" ", timed.head[-140:])
-    around = head + _EXCEPT.sub(" ", timed.tail)[:60]
-    meant = _OF_PAYMENT.search(around) or _refers_to_payment(passage, timed.head)
+    if _OF_PAYMENT.search(_EXCEPT.sub(" ", timed.tail)[:60]):
+        return True
+    meant = _OF_PAYMENT.search(head) or _refers_to_payment(passage, timed.head)
     return bool(meant) and not (_ALL_BREACHES.search(head) and not earlier)
 
 

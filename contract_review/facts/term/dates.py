@@ -36,14 +36,20 @@ _THIS_CONTRACT = re.compile(
 _OTHER_CONTRACT = re.compile(
     r"(?i)\b(?:that\s+certain|a\s+certain|certain|prior|former|previous|existing|earlier|older|original|underlying|separate|supersed\w+|replac\w+|terminat\w+|pursuant\s+to|parties\s+to|party\s+to|(?:have|has|had)\s+(?:previously\s+)?entered\s+into|entered\s+into\s+(?:an?|the)\b|under\s+(?:the|an?)|amend\w*\s+(?:the|that|an?)|power\s+of\s+attorney|letter|subsidiar\w+|prior\s+to)\b"
 )
+_DEFINES_ANOTHER = re.compile(
+    r"(?i)^\W*[\u201c\"](?!effective|commencement|start|initial|term\b|agreement\b)[^\u201d\"]{2,70}[\u201d\"]\s+(?:means|shall\s+mean|has\s+the\s+meaning)"
+)
 _RECITAL = re.compile(r"(?i)^\W*(?:\w\W+)?(?:whereas|recital)")
 _ENDS = re.compile(
     r"(?i)\b(?:expir\w+|end|termination|completion)\s+date[\u201d\"]?\s*(?:,\s*)?(?:\([^)]*\)\s*)?(?:means|shall\s+(?:mean|be)|is|will\s+be|:|\u2013|of)?\s*(?:on\s+|the\s+)*$"
-    r"|\b(?:expir(?:e|es|ing)|until|through|thru|ends?|ending|terminates?|terminating|concludes?|concluding|to)\b(?:\s+(?:on|at|the|automatically|and|including|midnight|close\s+of\s+business|of|11:59|p\.?m\.?|without|notice|or\s+about))*\s*,?\s*(?:\w+\s+){0,2}$"
+    r"|\b(?:expir(?:e|es|ing)|until|through|thru|ends?|ending|terminates?|terminating|concludes?|concluding|to)\b(?:\s+(?:on|at|to|the|automatically|and|including|midnight|close\s+of\s+business|of|11:59|p\.?m\.?|without|notice|or\s+about))*\s*,?\s*(?:\w+\s+){0,2}$"
 )
 _RUNS_FROM_TO = re.compile(r"(?i)\bto\s+(?:and\s+including\s+)?(?:the\s+)?$")
 _OF_THE_TERM = re.compile(
-    rf"(?i)\b(?:this|the|initial|its|your)\s+(?:[\w-]+\s+){{0,3}}?{CONTRACT}\b|\bterm\b|\bexpir\w+\s+date|\bend\s+date|\bit\s+(?:shall|will)?\s*(?:end|expire)s?\b"
+    rf"(?i)\b(?:this|the|initial|its|your)\s+(?:[\w-]+\s+){{0,3}}?{CONTRACT}\b|\bterm\b|\b(?:contract|service|subscription|initial|agreement)\s+period\b|\bexpir\w+\s+date|\bend\s+date|\btermination\s+date|\bcompletion\s+date|\bit\s+(?:shall|will)?\s*(?:end|expire)s?\b"
+)
+_CALLED_TERM = re.compile(
+    r"(?i)^[\s,]*\(?(?:the|such\s+period,?\s+the)\s+(?:initial\s+)?[\u201c\"](?:[\w-]+\s+){0,2}(?:term|period)[\u201d\"]"
 )
 _NOT_THE_TERM = re.compile(
     r"(?i)\b(?:fiscal|financial|calendar)\s+year|\bprohibit\w*|\bexclusiv\w+|\bprices?\b|\bpay(?:able|ment)?\b|\boffer\b|\bdelivered?\b|\bwarrant\w*|\bquarter\b|\binvoice\w*|\bretain\w*|\bapplicable\s+through"
@@ -60,7 +66,7 @@ def calendar_dates(passage: Passage) -> Iterator[Statement]:
         part = member_at(text, found.span.start)
         head, tail = text[part.start : found.span.start], text[found.span.end : found.span.end + 60]
         place = Span(passage.span.start + found.span.start, passage.span.start + found.span.end)
-        if _is_end(head):
+        if _is_end(head, tail):
             yield Statement("term.expiry-date", found.value)
         elif _is_start(head, tail):
             yield Statement("term.effective-date", found.value)
@@ -70,7 +76,7 @@ def calendar_dates(passage: Passage) -> Iterator[Statement]:
 
 def _is_start(head: str, tail: str) -> bool:
     """Whether the words say that the contract takes effect, commences or starts on the day."""
-    if _OTHER_CONTRACT.search(head[-140:]):
+    if _OTHER_CONTRACT.search(head[-140:]) or _DEFINES_ANOTHER.match(head):
         return False
     if _CALLED_EFFECTIVE.match(tail):
         return True
@@ -83,15 +89,17 @@ def _is_making(passage: Passage, head: str) -> bool:
         return False
     # Addresses with "Nr. 11" or "St. 4" cut the opening into pieces, so the title may stand some pieces before.
     opening = passage.contract.text[max(passage.span.start - 700, 0) : passage.span.end]
+    if not _THIS_CONTRACT.search(passage.text) and not re.search(r"(?i)\bbetween\b|\bamong\b", opening):
+        return False
     return bool(_THIS_CONTRACT.search(opening)) and not _OTHER_CONTRACT.search(head[-140:])
 
 
-def _is_end(head: str) -> bool:
-    if not _ENDS.search(head[-80:]) or _NOT_THE_TERM.search(head[-160:]):
+def _is_end(head: str, tail: str) -> bool:
+    if not _ENDS.search(head[-80:]) or _NOT_THE_TERM.search(head):
         return False
     if _RUNS_FROM_TO.search(head) and not re.search(r"(?i)\bfrom\b[^.;]{0,60}\bto\s+(?:\w+\s+)*$", head):
         return False
-    return bool(_OF_THE_TERM.search(head))
+    return bool(_OF_THE_TERM.search(head) or _CALLED_TERM.match(tail))
 
 
 def settle_dates(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -28,11 +28,14 @@ _FREE = re.compile(
     rf"(?i)\bwithout\s+(?:(?:any|incurring|payment\s+of|the\s+payment\s+of|paying|further|a|an|an\s+early)\s+)*(?:penalt(?:y|ies)|{_FEE})|\b(?:no|nor\s+any)\s+(?:(?:early|such)\s+)?(?:(?:termination|cancell?ation|exit)\s+)(?:fee|charge|penalt\w+|payment)s?\b|\bnot\s+(?:be\s+)?(?:liable|charged|pay|owe|subject)\b[^.;]{{0,40}}\b{_FEE}"
     r"|\b(?:without|with\s+no)\s+(?:any\s+)?further\s+(?:obligations?|liabilit\w+|payments?)"
 )
+_MAY_LEAVE = re.compile(
+    r"(?i)\b(?:may|can|right|entitled|option|terminable|free|able)\b|\bno\s+(?:\w+\s+){0,3}(?:fee|charge|penalty|payment)"
+)
 _FOR_CAUSE = re.compile(
     r"(?i)\bbreach|\bdefault|\binsolv|\bfails?\b|\bfailure|\bviolat|\bif\s+(?!.{0,40}\b(?:terminat|cancel)\w*\s+(?:this|the|for\s+convenience|early))|\bin\s+the\s+event\s+(?:that|of|any)\b(?!.{0,60}\bterminat)|\bfalls\s+below|\bincrease|\bobject|\bchange"
 )
 _ACCRUED = re.compile(
-    r"(?i)\b(?:accrued|incurred|rendered|performed|delivered|owed|due)\b[^.;]{0,60}\b(?:to|through|until|as\s+of|up\s+to|prior\s+to|before)\s+(?:and\s+including\s+)?(?:the\s+)?(?:effective\s+)?(?:date|termination|time|moment)"
+    r"(?i)\b(?:outstanding|supplied|accrued|incurred|rendered|performed|delivered|owed|due)\b[^.;]{0,60}\b(?:to|through|until|as\s+of|up\s+to|prior\s+to|before)\s+(?:and\s+including\s+)?(?:the\s+)?(?:effective\s+)?(?:date|termination|time|moment)"
 )
 _PROSE = re.compile(r"(?i)\b(?:shall|will|must|may|can|is|are|agrees?|pay(?:s|ing)?|means|owes?)\b|:")
 _SHARES = re.compile(
@@ -46,7 +49,7 @@ def leaving_fee(passage: Passage) -> Iterator[Statement]:
     if not (_LEAVING.search(text) and _PROSE.search(text)) or _SHARES.search(text):
         return
     if _FREE.search(text):
-        if not _FOR_CAUSE.search(text):
+        if _MAY_LEAVE.search(text) and not _FOR_CAUSE.search(text):
             yield Statement("term.early-termination-fee", Flag(value=False))
     elif _names_a_fee(text) or (_REST_OF_FEES.search(text) and _EARLY.search(text) and not _ACCRUED.search(text)):
         yield Statement("term.early-termination-fee", Flag(value=True))

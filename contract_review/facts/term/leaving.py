@@ -7,15 +7,18 @@ from collections.abc import Iterator
 
 from contract_review.facts.passages import Passage, Statement
 from contract_review.facts.subjects import CONTRACT
+from contract_review.language.blanks import has_blank
 from contract_review.language.members import members, opening
-from contract_review.language.timing import Timed, timings
+from contract_review.language.timing import Timed, Use, timings
 from contract_review.model.contract import Role
 from contract_review.model.fact import Duration, Qualifiers, Unit
 
-_LEAVE = r"(?:terminat(?:e|ed|ing|ion|es)|cancel(?:l?ed|s|l?ing|l?ation)?|end(?:ed)?|discontinue[d]?|withdraw)"
+# "At the end of the year" ends nothing: the verb needs the contract behind it.
+_LEAVE = rf"(?:terminat(?:e|ed|ing|ion|es)|cancel(?:l?ed|s|l?ing|l?ation)?|end(?=\s+(?:this|the|these|your|our|its|it|a)\b[^.;]{{0,40}}\b(?:{CONTRACT}|it)\b))"
 _MAY_LEAVE = re.compile(
     rf"(?i)\b(?:may|can|right\s+(?:to|of)|entitled\s+to|option\s+(?:to|of)|ability\s+to|elect\s+to|opt\s+to|free\s+to|reserves?)\b[^;]{{0,140}}?\b{_LEAVE}\b|\bterminable\b"
-    rf"|\b{_LEAVE}\s+(?:by|of)\b|\bright\s+of\s+termination\b|\bunless\s+(?:earlier\s+|sooner\s+)?terminated\b|\b(?:is|be)\s+terminated\s+by\b"
+    rf"|\b{_LEAVE}\s+by\b|\bnotice\s+of\s+termination\b|\bright\s+of\s+termination\b|\bunless\s+(?:earlier\s+|sooner\s+)?terminated\b|\b(?:is|be)\s+terminated\s+by\b"
+    r"|\b(?:shall|will|may)\s+be\s+(?:earlier\s+|sooner\s+)?terminated\b|\bnotice\b[^.;]{0,30}\bterminating\b"
 )
 _CONTRACT = re.compile(
     rf"(?i)\b{CONTRACT}\b|\bit\b|\bhereunder\b|\bherein\b|\bmay\s+terminate\s+(?:at|for|upon|on|with)"
@@ -31,11 +34,11 @@ _FRANK = (
 _WITHOUT_CAUSE = re.compile(rf"(?i)\b{_FRANK}")
 _ANY_TIME = re.compile(r"(?i)\bat\s+any\s+time\b|\bwhenever\s+you\s+(?:want|like|wish)")
 _NO_CAUSE_NAMED = re.compile(
-    rf"(?i)\b{_FRANK}|\bother\s+than\s+(?:for|a|due\s+to)\s+[^,;]{{0,60}}|\bif\s+(?:it|you|we|they|either\s+party|customer|client)\s+(?:so\s+)?(?:chooses?|wish(?:es)?|desires?|elects?|wants?)\b|\bsubject\s+to\s+(?:section|clause|article)\s+[\d.()\w]+|\bnotwithstanding\s+[^,;]{{0,80}},"
+    rf"(?i)\b{_FRANK}|\bother\s+than\s+(?:for|a|due\s+to)\s+[^,;]{{0,60}}|\bif\s+(?:it|you|we|they|either\s+party|customer|client)\s+(?:so\s+)?(?:chooses?|wish(?:es)?|desires?|elects?|wants?)\b|\bsubject\s+to\s+(?:section|clause|article)\s+[\d.()\w]+|\bnotwithstanding\s+[^,;]{{0,80}},|,?\s*including\s+(?:without\s+limitation|but\s+not\s+limited\s+to)?[^.;]*"
 )
 _CAUSE = re.compile(
-    r"(?i)\bbreach|\bdefault(?!\w*\s+risk)|\binsolv|\bbankrupt|\bfails?\b|\bfailure|\bviolat|\bliquidat|\bchange\s+(?:of|in)\s+control|\bforce\s+majeure|\bif\s+\w+|\bin\s+(?:the|any)\s+event\b|\bin\s+case\b|\bwhere\s+(?:the|any|a|such)\b"
-    r"|\bbecause\b|\bdue\s+to\b|\bas\s+a\s+result\b|\bfor\s+(?:good\s+)?cause\b|\bupon\s+the\s+(?:occurrence|happening)|\bunless\s+and\s+until|\bcure[sd]?\b|\bin\s+accordance\s+with\b|\bpursuant\s+to\b|\bcompetitor|\bunlawful|\billegal|\bdeath\b|\bmutual\b|\bobjects?\b|\bdo(?:es)?\s+not\s+(?:agree|accept)|\bavailability\b|\buptime\b|\bservice\s+levels?\b|\bnot\s+to\s+renew|\bnon-?renewal\b|\boffers?\b"
+    r"(?i)\bbreach|\bdefault(?!\w*\s+risk)|\binsolv|\bbankrupt|\bfails?\b|\bfailure|\bviolat|\bliquidat|\bchange\s+(?:of|in)\s+control|\bforce\s+majeure|\bif\b|\bfor\s+(?!any\b|no\b|its\b|their\b|whatever\b|convenience)\w+\s+reasons?\b|\binability\b|\bcreditors\b|\bin\s+(?:the|any)\s+event\b|\bin\s+case\b|\bwhere\s+(?:the|any|a|such)\b"
+    r"|\bbecause\b|\bdue\s+to\b|\bas\s+a\s+result\b|\bfor\s+(?:good\s+)?cause\b|\bupon\s+the\s+(?:occurrence|happening)|\bunless\s+and\s+until|\bcure[sd]?\b|\bin\s+accordance\s+with\b|\bpursuant\s+to\b|\bcompetitor|\bunlawful|\billegal|\bdeath\b|\bmutual\b|\bunanimous\b|\bby\s+(?:written\s+)?agreement\b|\bobjects?\b|\bdo(?:es)?\s+not\s+(?:agree|accept)|\bavailability\b|\buptime\b|\bservice\s+levels?\b|\bnot\s+to\s+renew|\bnon-?renewal\b|\boffers?\b"
 )
 _DENIED = re.compile(
     r"(?i)\bmay\s+not\b|\bcannot\b|\bneither\s+party\b|\bshall\s+not\b|\bno\s+(?:party|right)\b|\bnot\s+(?:be\s+)?(?:entitled|terminated|cancell?ed)|\bnon-?cancel|\bshall\s+have\s+no\b"
@@ -43,6 +46,11 @@ _DENIED = re.compile(
 _STOPS_RENEWAL = re.compile(
     r"(?i)\b(?:before|prior\s+to|advance\s+of|at|preceding|upon)\s+(?:the\s+|its\s+|any\s+|each\s+|such\s+)*(?:end|expir\w+|conclusion|annual\s+renewal|renewal|anniversary|commencement\s+of\s+(?:the|any|a)\s+(?:next|renewal))\b|\brenew"
 )
+_CONDITION_FIRST = re.compile(
+    r"(?i)^\W*(?:[\d.]+\W+)?(?:should|if|in\s+the\s+event|in\s+case|upon\s+the\s+occurrence)\b"
+)
+_AS_FOLLOWS = re.compile(r"(?i)\b(?:as\s+follows|the\s+following)\b|:\s*$")
+_FREELY = re.compile(r"(?i)\b(?:may|can|could|right|entitled|option|elect|free|reserves?|terminable)\b")
 _OTHER_OBJECT = re.compile(
     r"(?i)\b(?:terminat\w+|cancel\w*|end|discontinue)\s+(?:the\s+|an?\s+|any\s+|such\s+|his\s+|her\s+|your\s+|its\s+|their\s+)*(?:employment|negotiat\w+|meeting|purchase\s+orders?|study|offering|trial|transfer|executive|appointment\s+of|user|sublicen\w+|shipment|delivery|policy|exclusiv\w+|maintenance\s+visit)\b"
 )
@@ -54,10 +62,12 @@ def without_cause(passage: Passage) -> Iterator[Statement]:
     text = passage.text
     if _EMPLOYMENT.search(text) or (_DO_SO.match(text) and not _is_leaving(passage.before)):
         return
+    if _CONDITION_FIRST.match(text) and not _WITHOUT_CAUSE.search(text):
+        return
     lead = opening(text) or _lead(passage)
     for member in members(text):
         part = member.text_in(text)
-        if lead and part != lead and not _MAY_LEAVE.search(part):
+        if lead and part != lead and not (_MAY_LEAVE.search(part) and _CONTRACT.search(part)):
             part, subject = f"{lead} {part}", lead
         else:
             subject = part
@@ -82,12 +92,17 @@ def _of_part(passage: Passage, part: str, subject: str) -> Iterator[Statement]:
         return
     frank = bool(_WITHOUT_CAUSE.search(part)) or bool(again)
     party = _leaver(passage, subject)
-    notices = [timed for timed in timings(part) if timed.is_notice]
+    notices = [timed for timed in timings(part) if timed.use is Use.NOTICE]
     if notices:
-        if frank or not _STOPS_RENEWAL.search(_around(notices[0])):
+        if frank or _ANY_TIME.search(part) or not _STOPS_RENEWAL.search(_around(notices[0])):
             yield Statement("term.convenience-termination", notices[0].value, Qualifiers(party=party))
-    elif not timings(part) and (
-        _ANY_TIME.search(part) or (frank and re.search(r"(?i)without\s+(?:prior\s+|any\s+)*notice|immediately", part))
+    elif (
+        not (timings(part) or has_blank(part) or _AS_FOLLOWS.search(part))
+        and _FREELY.search(part)
+        and (
+            _ANY_TIME.search(part)
+            or (frank and re.search(r"(?i)without\s+(?:prior\s+|any\s+)*notice|immediately", part))
+        )
     ):
         yield Statement("term.convenience-termination", Duration(0, Unit.DAY), Qualifiers(party=party))
 

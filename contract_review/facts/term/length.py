@@ -13,39 +13,50 @@ from contract_review.model.clause import Category
 from contract_review.model.fact import Duration, Qualifiers, Unit
 
 _FIRST_TERM = re.compile(
-    r"(?i)\b(?:initial|primary|original|base|first|minimum|fixed|effective|committed)\s+(?:(?:subscription|contract|service|agreement|license|licence|commitment|lease|order)\s+)?(?:term|period|duration)\b(?!\s+of\s+notice)"
+    r"(?i)(?<!after\sthe\s)(?<!following\sthe\s)(?<!end\sof\sthe\s)(?<!expiration\sof\sthe\s)\b(?:initial|primary|original|base|first|minimum|fixed|effective|committed)\s+(?:(?:subscription|contract|service|agreement|license|licence|commitment|lease|order)\s+)?(?:term|period|duration)\b(?!\s+of\s+notice)"
 )
 _A_TERM_OF = re.compile(
     r"(?i)\b(?:for|has|have|having)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:term|duration)\s+of\s*$|\b(?:for|has|have|having)\s+an?\s*$"
 )
 _THE_TERM = re.compile(
-    r"(?i)[\u201c\"]term[\u201d\"]|\b(?:term|duration|length)\s+(?:of\s+)?(?:this|the|your|each|an?|such|any)\s+(?:[\w-]+\s+){0,3}?(?:agreement|contract|subscription|licen[cs]e|order|engagement|plan|sla|appointment|lease|services?)\b"
-    r"|\b(?:subscription|contract|agreement|service|licen[cs]e|order)\s+(?:term|period|duration|length)\b|\b(?:the|this|its|a)\s+term\s+(?:of|is|shall|will|commences|begins|starts|runs)\b"
+    r"(?i)[\u201c\"]term[\u201d\"]|\b(?:term|duration|length)\s+(?:of\s+)?(?:this|the|your|each|our)\s+(?:[\w-]+\s+){0,3}?(?:agreement|contract|subscription|licen[cs]e|order|engagement|plan|sla|appointment|lease|services?)\b"
+    r"|\b(?:subscription|contract|agreement|service|licen[cs]e|order)\s+(?:term|period|duration|length)\b|\b(?:the|this|its)\s+term\s+(?:of|is|shall|will|commences|begins|starts|runs)\b"
 )
 _LABEL = re.compile(
     r"(?i)^(?:the\s+)?(?:initial|contract|agreement|subscription|service|minimum|order|committed|licen[cs]e)?\s*(?:subscription\s+|contract\s+|service\s+)?(?:terms?|period|duration|length|commitment)(?:\s+length|\s+of\s+(?:agreement|contract|subscription|services?))?\s*[:\u2013]"
 )
 _RUNS = re.compile(
-    rf"(?i)\b(?:{CONTRACT}|it|this|obligations\s+(?:hereunder|under\s+this))\b[^;]{{0,200}}?\b(?:remains?|continues?|continuing|runs?|lasts?|be\s+(?:in\s+(?:full\s+)?(?:force|effect)|effective|valid|binding)|is\s+(?:valid|effective|for)|stays?|extends?|in\s+(?:full\s+)?(?:force|effect)|shall\s+be\s+for|made\s+for|entered\s+into\s+for)\b"
+    rf"(?i)\b(?:{CONTRACT}|it|this|obligations\s+(?:hereunder|under\s+this))\b[^;]{{0,200}}?\b(?:remains?|continues?|continuing|runs?|lasts?|be\s+(?:in\s+(?:full\s+)?(?:force|effect)|effective|valid|binding)|is\s+(?:valid|effective|for)|stays?|extends?|in\s+(?:full\s+)?(?:force|effect)|shall\s+be\s+for|(?:has|have|having)\s+an?\s+(?:[\w-]+\s+)?(?:term|duration)\s+of|made\s+for|entered\s+into\s+for)\b"
 )
 _ENDS_AFTER = re.compile(
-    rf"(?i)\b(?:{CONTRACT}|it)\b[^;]{{0,200}}?\b(?:expires?|terminates?|ends?|ending|until|through)\b(?:\s+[\w()]+){{0,5}}?\s*\(?$"
+    rf"(?i)\b(?:(?:{CONTRACT}|it)\b[^;]{{0,200}}?\b(?:expires?|terminates?|ends?|ending|until|through)\b|(?:expir\w+|end|termination)\s+date\s*:)(?:\s+[\w()]+){{0,9}}?\s*\(?$"
 )
 _SINCE_THE_START = re.compile(
-    r"(?i)^[\s)\]'\u2019]*(?:after|from|following)\s+(?:and\s+including\s+)?(?:the\s+|its\s+)?(?:\w+\s+)?(?:effective|commencement|start|launch|signing|signature|execution|subscription|date|first|go-?live|day)\b"
+    r"(?i)^[\s)\]'\u2019]*(?:after|from|following|subsequent\s+to)\s+(?:and\s+including\s+)?(?:the\s+|its\s+)?(?:\w+\s+)?(?:effective|commencement|start|launch|signing|signature|execution|subscription|date|first|go-?live|day)\b"
 )
 _ANNIVERSARY = re.compile(
-    r"(?i)\b(?:expires?|terminates?|ends?|ending|until|through)\b[^.;]{0,60}?\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|tenth|(?P<n>\d{1,2})(?:st|nd|rd|th))\s*(?:\(\s*\d{1,2}\s*(?:st|nd|rd|th)?\s*\)\s*)?(?:year\s+)?anniversary\s+(?:of|date\s+of|following)\s+(?:the\s+)?(?:\w+\s+)?(?:effective|commencement|start|date|launch|signing|execution)"
+    r"(?i)\b(?:expires?|terminates?|ends?|ending|until|through)\b[^.;]{0,60}?\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|tenth|(?P<n>\d{1,2})(?:st|nd|rd|th))\s*(?:\(\s*\d{1,2}\s*(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s*\)\s*)?(?:year\s+)?anniversary\s+(?:of|date\s+of|following)\s+(?:the\s+)?(?:\w+\s+)?(?:effective|commencement|start|date|launch|signing|execution)"
 )
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
 _OTHER_TERM = re.compile(
     r"(?i)\b(?:payment|credit|renewal|extension|extended|warranty|notice|cure|grace|trial|transition|assistance|wind-?down|evaluation|acceptance|support|non-?competition|restricted|suspension)\s+(?:term|period)s?\b[^.;]{0,25}$"
 )
 _RENEWS = re.compile(r"(?i)\b(?:renew|extend(?!s?\s+for\b)|prolong|additional|successive|another\b)")
+# "… and, unless extended by agreement, shall continue for …" renews nothing.
+_UNLESS = re.compile(r"(?i)\bunless\b[^;]*?,(?=\s+(?:and\s+)?(?:shall|will|it|this|the|continu|remain|be\b))")
 _OF_A_BREACH = re.compile(
     r"(?i)\b(?:breach\w*|default\w*|fail(?:s|ed|ure)?|uncured|cured?|insolv\w+|suspen\w+|outage|delay\w*|force\s+majeure|absence|notwithstanding|prior\s+to\s+the|within|dispute\w*|assist\w*|transition)\b"
 )
+_DURING = re.compile(
+    r"(?i)\b(?:during|throughout|within|in\s+each|each\s+year\s+of)\s+(?:the\s+|its\s+|each\s+year\s+of\s+the\s+)?(?:initial\s+)?term\b"
+)
+_IS = re.compile(
+    r"(?i)\b(?:is|be|of|for|continu\w+|lasts?|runs?|expires?|ends?|ending|terminates?|begin\w*|commenc\w+|refers?|means)\b|[:\u2013]|^[\s(,\u201d\")]*$"
+)
 _FOR_EXAMPLE = re.compile(r"(?i)\b(?:e\.g\.|for\s+example|such\s+as|for\s+instance|i\.e\.)[^.;)]{0,25}$")
+_NAMED = re.compile(
+    r"(?i)^[^.;]{0,120}?\((?:[^()]{0,20})[\u201c\"](?:initial\s+|first\s+|subscription\s+)?(?:term|period)[\u201d\"]"
+)
 _LENGTHS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
 
@@ -75,15 +86,17 @@ def _is_first_term(passage: Passage, timed: Timed) -> bool:
         return False
     if _LABEL.match(text) and text.find(":") - len(text[: timed.span.start]) > -25:
         return True
-    stop = _RENEWS.search(head)
+    stop = _RENEWS.search(_UNLESS.sub(" ", head))
     cue = _FIRST_TERM.search(head)
-    if stop and not (cue and cue.start() > stop.start()):
+    if stop and not cue:
         return False
     if cue and len(head) - cue.end() < 110 and not _OF_A_BREACH.search(head[cue.end() :]):
         return timed.use in (Use.LASTING, Use.OTHER, Use.DEADLINE)
     if _FIRST_TERM.match(timed.tail.lstrip(" )-")) or re.match(r"(?i)^[\s)-]*initial\s+(?:\w+\s+)?term", timed.tail):
         return True
-    if outlives_the_contract(head) or _OF_A_BREACH.search(head):
+    if _is_called_the_term(timed):
+        return True
+    if _DURING.search(head) or outlives_the_contract(head) or _OF_A_BREACH.search(head):
         return False
     return _by_the_term(timed) or _by_the_verb(passage, timed)
 
@@ -91,16 +104,17 @@ def _is_first_term(passage: Passage, timed: Timed) -> bool:
 def _by_the_term(timed: Timed) -> bool:
     """ "The term of this Agreement is two years": a length right behind the word for the term."""
     cues = [cue.end() for cue in _THE_TERM.finditer(timed.head)]
-    if cues and len(timed.head) - cues[-1] < 140:
+    if cues and len(timed.head) - cues[-1] < 140 and _IS.search(timed.head[cues[-1] :]):
         return timed.use in (Use.LASTING, Use.OTHER) or bool(_SINCE_THE_START.match(timed.tail))
-    named = re.match(
-        r"(?i)^[^.;]{0,120}?\((?:[^()]{0,20})[\u201c\"](?:initial\s+|first\s+|subscription\s+)?(?:term|period)[\u201d\"]",
-        timed.tail,
-    )
+    return False
+
+
+def _is_called_the_term(timed: Timed) -> bool:
+    """ "For three years thereafter (the “Initial Term”)": a length that gets the name of the term."""
     return (
-        bool(named)
+        bool(_NAMED.match(timed.tail))
         and timed.use in (Use.LASTING, Use.OTHER, Use.DEADLINE)
-        and not re.search(r"(?i)\brenew", timed.tail[:60])
+        and not _RENEWS.search(timed.tail[:60] + timed.head[-40:])
     )
 
 

@@ -25,6 +25,9 @@ _CURES = re.compile(r"(?i)\bcure[sd]?\b|\bremed(?:y|ied)\b")
 _PRICE = re.compile(
     r"(?i)\b(?:price|fee|rate)s?\s+(?:increase|change|adjust)|\b(?:increase|change)\s+(?:in|of)\s+(?:\w+\s+){0,2}(?:price|fee|rate)s?"
 )
+_THE_TERM_ENDS = re.compile(
+    r"(?i)\b(?:expir\w+|end)\s+of\s+(?:the|any|its|each)\s+(?:relevant|then[\s-]current|current|initial|renewal|applicable|subscription)\s+(?:\w+\s+)?(?:term|period)\b"
+)
 _RENEW = re.compile(r"(?i)renew|extend|extension|prolong")
 _ENTRY = re.compile(
     r"(?i)^(?:notice\s+(?:period\s+)?(?:of|for|to\s+prevent|against)\s+(?:non-?)?renewal|non-?renewal\s+notice(?:\s+(?:period|deadline))?|renewal\s+notice(?:\s+period)?)\s*[:\u2013-]"
@@ -43,10 +46,14 @@ def non_renewal_notice(passage: Passage) -> Iterator[Statement]:
         for timed in timings(text)[:1]:
             yield Statement("term.non-renewal-notice", timed.value, Qualifiers(party=Role.EITHER))
         return
-    if of_something_else(text) or _CURES.search(text) or not (_LEAVES.search(text) and _TELLS.search(text)):
+    if (
+        of_something_else(text)
+        or _CURES.search(text)
+        or not (_LEAVES.search(f"{passage.before} {text}") and _TELLS.search(text))
+    ):
         return
     automatic = renews_by_itself(text)
-    if not (automatic or _RENEW.search(text) or _goes_on_about_renewal(passage)):
+    if not (automatic or _RENEW.search(text) or _THE_TERM_ENDS.search(text) or _goes_on_about_renewal(passage)):
         return
     for timed in timings(text):
         if timed.is_notice and _stops_the_renewal(timed, automatic=automatic):

@@ -20,6 +20,8 @@ _AUTOMATIC = re.compile(
     rf"|\b(?:renews|extends)\s+(?:itself\s+)?for\s+(?:[\w-]+\s+){{0,2}}?{_FURTHER}\b|\b{_RENEW}\w*\s+for\s[^.;]*\bunless\b"
     rf"|\b(?:shall|will|is|be)\s+(?:thereafter\s+|then\s+)?(?:be\s+)?(?:renew|extend|prolong)(?:ed|s)?\s+(?:\w+\s+){{0,4}}?{_FURTHER}\b.*\bunless\b"
     rf"|\bunless\b.*\b(?:shall|will|is|be)\s+(?:be\s+)?(?:renew|extend)(?:ed|s)?\s+(?:\w+\s+){{0,4}}?{_FURTHER}\b"
+    r"|\bautomatically\s+continu\w+\b[^.;]{0,40}\b(?:until|unless)\b[^.;]{0,60}\bnotice"
+    r"|\b(?:shall|will)\s+(?:then\s+|thereafter\s+)?continue\s+(?:on\s+|from\s+|as\s+)?(?:an?\s+)?(?:month|year)[\s-]to[\s-](?:month|year)\b[^.;]{0,30}\b(?:until|unless)\b"
     r"|\bautomatic(?:ally)?\s+continu\w+\s+(?:on\s+|from\s+|as\s+)?(?:an?\s+)?(?:month|year)[\s-]to[\s-](?:month|year)\b"
     rf"|\bshall\s+(?:renew|be\s+renewed)\s+for\s+(?:[\w-]+\s+){{0,2}}?(?:consecutive|successive)\b"
 )
@@ -37,18 +39,16 @@ _OF_THE_CONTRACT = re.compile(
 )
 _RENEWS = re.compile(rf"(?i)\b{_RENEW}|\bthereafter\b|\bsuccessive\b")
 _MORE = re.compile(
-    rf"(?i)\b(?:{_FURTHER}|extended|{_RENEW}\w*)\b(?!\s*,?\s*(?:unless|and\s+(?:shall|will)))[^.;]{{0,60}}$"
+    rf"(?i)\b(?:{_FURTHER}|renew\w*|prolong\w*|(?:be|is)\s+extended|extension\w*|extend\s+(?:the|this|its)\b[^.;]{{0,40}})\b(?!\s*,?\s*(?:unless|and\s+(?:shall|will)))[^.;]{{0,60}}$"
 )
 _THEREAFTER = re.compile(r"(?i)\b(?:thereafter|then)\b[^.;]{0,60}$")
-_RENEWALS = re.compile(
-    r"(?i)^[\s,)-]*(?:[\w-]+\s+)?(?:renewals?|extensions?|(?:terms?|periods?)\s+thereafter)\b|^[\s,)]*thereafter\b"
-)
+_RENEWALS = re.compile(r"(?i)^[\s,)-]*(?:[\w-]+\s+)?(?:renewals?|extensions?|(?:terms?|periods?)\s+thereafter)\b")
 _ADVERB = {
     "annually": "year", "annual": "year", "yearly": "year", "year": "year", "month": "month", "monthly": "month",
     "quarterly": "quarter", "quarter": "quarter",
 }  # fmt: skip
 _RHYTHM = re.compile(
-    rf"(?i)\b(?:from\s+)?(?P<to>year|month|quarter)[\s-]to[\s-](?:year|month|quarter)\b"
+    rf"(?i)\b(?:{_RENEW}\w*|continu\w+|remain\w*|thereafter)\b[^.;]{{0,70}}?\b(?:from\s+)?(?P<to>year|month|quarter)[\s-]to[\s-](?:year|month|quarter)\b"
     rf"|\b{_RENEW}\w*\s+(?:itself\s+|automatically\s+|for\s+|on\s+an?\s+)*(?:(?P<adverb>annual(?:ly)?|yearly|monthly|quarterly)\b|(?:each|every)\s+(?P<each>year|month|quarter)\b)"
     rf"|\b(?:{_FURTHER}|more|automatic)\s+(?P<period>annual|yearly|monthly|quarterly)\s+(?:\w+\s+)?(?:terms?|periods?|{_RENEW}\w*)\b"
     r"|\b(?P<date>annual|yearly|monthly|quarterly)\s+(?:renewals?|renewal\s+(?:date|terms?|periods?))\b"
@@ -57,6 +57,7 @@ _ENTRY = re.compile(r"(?i)^(?:renewal|extension)\s+(?:term|period|length)s?\s*:"
 _BEFORE_RENEWAL_DATE = re.compile(
     r"(?i)\b(?:terminat|cancel)\w*\b.*\b(?:before|prior\s+to)\s+(?:the\s+|each\s+|its\s+|your\s+)?(?:\w+\s+)?renewal\s+date\b"
 )
+_BREACH = re.compile(r"(?i)\bbreach\w*|\bcure[sd]?\b|\bdefault\w*|\bfail(?:s|ed|ure)?\b|\bdelay\w*")
 _LENGTHS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
 
@@ -127,6 +128,8 @@ def _chosen_before(passage: Passage) -> Iterator[Statement]:
 
 
 def _is_renewal(text: str, timed: Timed) -> bool:
+    if _BREACH.search(timed.head[-200:]) or re.match(r"(?i)^[\s)]*(?:from|before|after|prior)\b", timed.tail):
+        return False
     more = re.match(r"(?i)another|an?\s+(?:further|additional)", timed.span.text_in(text)) or _MORE.search(timed.head)
     lasting = timed.use is Use.LASTING or not re.search(r"(?i)\b(?:after|in|every)\s+$", timed.head)
     return bool((more and lasting) or _RENEWALS.match(timed.tail) or _ENTRY.match(text))

@@ -26,6 +26,7 @@ _AFTER_THE_END = re.compile(
 _NOT_HELP = re.compile(
     r"(?i)\b(?:retriev\w*|export\w*|delete[sd]?|destroy\w*|return\w*|retain\w*|records?|sell[\s-]?off|inventory|sublicens\w+|confidential\w*|insurance|pay(?:s|able)?\b[^.;]{0,20}$)"
 )
+_BOTH = re.compile(r"(?i)\b(?:both|each|the)\s+part(?:y|ies)\s+(?:shall|will)\s+continue\b|\bsalary\b")
 _ASSISTANCE_PERIOD = re.compile(
     r"(?i)\b(?:transition|wind-?down|assistance|disengagement|hand-?over|migration)\s+period\b"
 )
@@ -35,7 +36,7 @@ _LENGTHS = (Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 def transition(passage: Passage) -> Iterator[Statement]:
     """How long the vendor assists in the move to another supplier, or continues its service, once the contract ends."""
     text = passage.text
-    if not _HELPS.search(text) or not _is_at_the_end(passage) or _by_the_customer(passage):
+    if not _HELPS.search(text) or _BOTH.search(text) or not _is_at_the_end(passage) or _by_the_customer(passage):
         return
     for timed in timings(text):
         if timed.value.unit in _LENGTHS and _is_length_of_help(timed):

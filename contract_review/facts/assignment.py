@@ -21,18 +21,19 @@ _FORBIDS = re.compile(
     rf"|\bany\s+(?:\w+\s+){{0,4}}?{_HANDS_ON}\b[^;]{{0,200}}?\bwithout\b[^;]{{0,80}}?\b(?:consent|approval)\b[^;]{{0,80}}?\b(?:void|null|invalid|breach)"
 )
 _CONSENT = re.compile(
-    r"(?i)\b(?:without|absent|except\s+with|unless|only\s+with|subject\s+to|with|requires?|obtain\w*|prior)\b[^.;]{0,110}?\b(?:consent|approv\w+|permission|agreement|authori[sz]ation)\b|\bconsent\s+of\b|\bunless\b[^.;]{0,40}\bagrees?\b"
+    r"(?i)\b(?:without|absent|except\s+with|unless|only\s+with|subject\s+to|with|requires?|obtain\w*|prior)\b[^.;]{0,110}?\b(?:consent|approv\w+|permission|written\s+agreement|authori[sz]ation)\b|\bconsent\s+of\b|\bunless\b[^.;]{0,40}\bagrees?\b"
 )
 _OBJECT = re.compile(
     r"(?i)\b(?:agreement|contract|terms|rights?|obligations?|interests?|dut(?:y|ies)|hereunder|licen[cs]e|addendum|benefits?|subscription|your\s+account|SOW|MSA)\b"
 )
 _OTHER_THING = re.compile(
-    r"(?i)\b(?:receivables?|shares|stock|personnel|employees?\s+assigned|title|domain\s+names?|seats?|data|personal\s+data|funds?|tickets?|units|securities|vehicles?|real\s+property|premises|inventions?|copyrights?|funding|severity)\b"
+    r"(?i)\b(?:receivables?|shares|stock|personnel|employees?\s+assigned|title|domain\s+names?|seats?|data|personal\s+data|funds?|tickets?|units|securities|vehicles?|real\s+property|premises|inventions?|copyrights?|moral\s+rights|deliverables?|intellectual\s+property|funding|severity)\b"
 )
 _FLAT = re.compile(
     rf"(?i)\b(?:not|cannot|can['\u2019]t|neither|no|nor)\b[^;]{{0,110}}?\b{_HANDS_ON}\b[^;]{{0,60}}?\b(?:this|the|its|their|your|any)\s+(?:\w+\s+){{0,3}}?(?:agreement|contract|terms|rights|obligations)\b"
     rf"|\b(?:agreement|contract)\b[^;]{{0,90}}\b(?:not|non-?)\s*(?:be\s+)?(?:{_HANDS_ON})\b"
 )
+_CONTRACT = re.compile(r"(?i)\b(?:this|the)\s+(?:agreement|contract|terms)\b|\bhereunder\b")
 _LICENCE_ONLY = re.compile(
     r"(?i)\b(?:grants?|granted|non-?exclusive|non-?transferable|sublicens\w+|reverse\s+engineer|decompile|rent|lease|resell)\b"
 )
@@ -48,17 +49,18 @@ def consent(passage: Passage) -> Iterator[Statement]:
     asks = _CONSENT.search(text)
     if not (about or asks or _flat(text)):
         return
-    if not about and (
-        _LICENCE_ONLY.search(text) or _OTHER_THING.search(text[max(ban.start() - 60, 0) : ban.end() + 60])
-    ):
-        if not re.search(
-            r"(?i)\b(?:this|the)\s+(?:agreement|contract|terms)\b|\bhereunder\b",
-            text[max(ban.start() - 160, 0) : ban.end() + 220],
-        ):
-            return
-        if _LICENCE_ONLY.search(text) and not asks:
-            return
+    if not about and _is_of_something_else(text, ban, asks=bool(asks)):
+        return
     yield Statement("legal.assignment-consent", Flag(value=True), Qualifiers(party=_bound(passage, ban)))
+
+
+def _is_of_something_else(text: str, ban: re.Match[str], *, asks: bool) -> bool:
+    """Whether a licence, a deliverable or a device is what may not be handed on, and not the contract."""
+    near = _CONTRACT.search(text[max(ban.start() - 160, 0) : ban.end() + 220])
+    if _LICENCE_ONLY.search(text):
+        return not (near and asks)
+    other = _OTHER_THING.search(text[max(ban.start() - 60, 0) : ban.end() + 60])
+    return bool(other) and not _CONTRACT.search(text[max(ban.start() - 60, 0) : ban.end() + 40])
 
 
 def _is_of_contract(passage: Passage, ban: re.Match[str]) -> bool:

@@ -37,7 +37,7 @@ def ip_by_vendor(passage: Passage) -> Iterator[Statement]:
             continue
         claim = _claim(passage, text[verb.start() :])
         if not _INFRINGES.search(claim):
-            claim = text
+            claim = f"{text} {_defined(passage, claim)}"
         if _INFRINGES.search(claim) and _OF_OTHERS.search(claim) and not _of_customer(claim):
             yield Statement("indemnity.ip-by-vendor", Flag(value=True))
         return
@@ -60,6 +60,17 @@ def _claim(passage: Passage, after: str) -> str:
     rest = text[passage.span.end : end]
     listed = after.rstrip()[-1:] in ":\u2013\u2014-" or not after.rstrip().endswith(".")
     return after + (rest if listed else "")
+
+
+def _defined(passage: Passage, claim: str) -> str:
+    """What is defined elsewhere as a claim for which the indemnity stands: "any Provider-Covered Claim"."""
+    text = passage.contract.text
+    meanings = (
+        definition.meaning.text_in(text)
+        for definition in passage.contract.definitions
+        if re.search(r"(?i)\bclaims?$", definition.term) and re.search(rf"\b{re.escape(definition.term)}", claim)
+    )
+    return " ".join(meanings)
 
 
 def _of_customer(claim: str) -> bool:

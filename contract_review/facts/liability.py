@@ -158,6 +158,7 @@ def scope(passage: Passage, cue: re.Match[str]) -> str | None:
     return None
 
 
+_SENTENCE = 5
 _INDIRECT = re.compile(
     r"(?i)\b(?:consequential|indirect|special|incidental|punitive|exemplary)\b[^.;]{0,120}?\b(?:damages?|loss(?:es)?)\b|\bloss(?:es)?\b[^.;]{0,60}\bconsequential\b|\b(?:consequential|indirect)\s+(?:or|and)\b|\bfor\s+any\s+(?:[\w-]+,\s+)*(?:consequential|indirect)\b"
 )
@@ -174,8 +175,8 @@ _KEEPS = re.compile(
 def indirect(passage: Passage) -> Iterator[Statement]:
     """Whether indirect or consequential damages are excluded."""
     text = passage.text
-    kinds = _INDIRECT.search(text)
-    if not kinds:
+    # A heading names the clause and says nothing.
+    if not _INDIRECT.search(text) or len(text.split()) < _SENTENCE:
         return
     lead = passage.lead[-500:] if not _EXCLUDES.search(text) else ""
     if not (_EXCLUDES.search(text) or (_listed(passage) and _EXCLUDES.search(lead))):

@@ -13,6 +13,8 @@ from contract_review.facts.party_names import (
     pair_between,
     short_names,
 )
+from contract_review.facts.preamble import preamble_parties
+from contract_review.facts.roles import side_of, weight_of, with_roles
 from contract_review.model.clause import Clause
 from contract_review.model.contract import Party, Role
 from contract_review.model.document import Document
@@ -21,15 +23,12 @@ _SIDES = {
     Role.VENDOR: "Provider Vendor Supplier Licensor Host Company Consultant Contractor",
     Role.CUSTOMER: "Customer Client Licensee Subscriber Partner Reseller MSP Buyer you customer client users",
 }
-_VENDOR = re.compile(
-    r"(?i)^(?:the\s+)?(?:service\s+)?(?:provider|vendor|supplier|licensor|host|company|consultant|contractor|manufacturer|distributor|publisher|wholesaler|carrier|developer|we|us|our)$"
-)
-_CUSTOMER = re.compile(
-    r"(?i)^(?:the\s+)?(?:customer|client|licensee|subscriber|partner|reseller|buyer|purchaser|end[- ]user|user|msp|dealer|agent|affiliate|member|managed service provider|you|your)$"
-)
-_PAYS = r"(?:shall|will|must|agrees\s+to)\s+(?:\w+\s+)?(?:pay|purchase|order|reimburse|remit)"
-_SUPPLIES = r"(?:shall|will|agrees\s+to|may)\s+(?:\w+\s+)?(?:provide|supply|make\s+available|maintain|host|deliver|invoice|perform|license|grant|use\s+commercially|credit|support)"
+# A form that waits for a name: "[Client's name]", "________".
+_BLANK = re.compile(r"[\[\]_{}]")
 _STRETCH = 1500
+_BOTH = 2
+_ENGAGED = weight_of("Contractor")
+_NEARLY = 0.4
 _WE, _YOU = ("we", "us", "our"), ("you", "your")
 
 
@@ -37,18 +36,19 @@ def parties(document: Document, clauses: tuple[Clause, ...]) -> tuple[Party, ...
     """The two sides of a contract: names, aliases, roles; what the contract does not say is left out."""
     text = document.text
     opening = text[: max(3500, clauses[0].own.end if clauses else 0)][:6000]
-    named = introduced(opening, is_side=lambda alias: side_of(alias) is not None)
-    found = _with_roles(_tabled(document) or named or pair_between(opening, text), text)
-    if not any(party.role is Role.VENDOR for party in found):
+    named = preamble_parties(opening, is_side=_is_side) or introduced(opening, is_side=_is_side)
+    pair = [] if named else [one for one in pair_between(opening, text) if not _is_side(one[0])]
+    found = _distinct(_tabled(document) or named or (pair if len(pair) == _BOTH else []))
+    found = with_roles(found, text) if found else []
+    if len(found) < _BOTH and not any(party.role is Role.VENDOR for party in found):
         found += _vendor_of_form(text, opening, found)
-    if not any(party.role is Role.CUSTOMER for party in found):
-        found += _customer_of_form(text)
+    if len(found) < _BOTH and not any(party.role is Role.CUSTOMER for party in found):
+        found += _customer_of_form(text, found)
     return tuple(_with_pronouns(party, text) for party in found)
 
 
-def side_of(word: str) -> Role | None:
-    """The side for which a role word stands: "Provider" the vendor, "Reseller" the customer; None for a name."""
-    return Role.VENDOR if _VENDOR.match(word) else Role.CUSTOMER if _CUSTOMER.match(word) else None
+def _is_side(alias: str) -> bool:
+    return side_of(alias) is not None
 
 
 def _tabled(document: Document) -> list[Introduced]:
@@ -65,36 +65,13 @@ def _tabled(document: Document) -> list[Introduced]:
     return []
 
 
-def _with_roles(named: list[Introduced], text: str) -> list[Party]:
+def _distinct(named: list[Introduced]) -> list[Party]:
+    """The parties that were introduced, each once, and the first four at most: the rest are affiliates and witnesses."""
     found: list[Party] = []
     for name, aliases in named:
-        role = next((side for side in map(side_of, aliases) if side), None)
-        if not any(set(aliases) & set(party.aliases) for party in found):
-            found.append(Party(name, role, aliases))
-    found = found[:4]
-    known = {party.role for party in found}
-    if Role.VENDOR in known and Role.CUSTOMER not in known:
-        return [replace(p, role=p.role or Role.CUSTOMER) for p in found[:2]] + found[2:]
-    if Role.CUSTOMER in known and Role.VENDOR not in known:
-        return [replace(p, role=p.role or Role.VENDOR) for p in found[:2]] + found[2:]
-    if known == {None}:
-        # A form that names one party names its author.
-        return _by_deeds(found[:2], text) if len(found) > 1 else [replace(found[0], role=Role.VENDOR)]
-    return found
-
-
-def _by_deeds(pair: list[Party], text: str) -> list[Party]:
-    """Who supplies is the vendor, who pays the customer."""
-    scores = []
-    for party in pair:
-        name = "(?:" + "|".join(re.escape(alias) for alias in party.aliases) + ")"
-        supplies = len(re.findall(rf"\b{name}\s+{_SUPPLIES}", text))
-        pays = len(re.findall(rf"\b{name}\s+{_PAYS}", text))
-        scores.append(supplies - 2 * pays)
-    if scores[0] == scores[1]:
-        return pair
-    vendor = 0 if scores[0] > scores[1] else 1
-    return [replace(p, role=Role.VENDOR if i == vendor else Role.CUSTOMER) for i, p in enumerate(pair)]
+        if not any(set(aliases) & set(party.aliases) or name == party.name for party in found):
+            found.append(Party(aliases[0] if _BLANK.search(name) else name, None, aliases))
+    return found[:4]
 
 
 def _vendor_of_form(text: str, opening: str, found: list[Party]) -> list[Party]:
@@ -112,8 +89,10 @@ def _vendor_of_form(text: str, opening: str, found: list[Party]) -> list[Party]:
     return [Party("we", Role.VENDOR, _WE)] if re.search(r"\b(?:[Ww]e|[Oo]ur)\b", text) else []
 
 
-def _customer_of_form(text: str) -> list[Party]:
-    word, count = _most_spread(_SIDES[Role.CUSTOMER], text)
+def _customer_of_form(text: str, found: list[Party]) -> list[Party]:
+    # A company that engages a contractor is the one that pays.
+    engages = any(weight_of(alias) == _ENGAGED for party in found for alias in party.aliases)
+    word, count = _most_spread(_SIDES[Role.CUSTOMER] + (" Company" if engages else ""), text)
     if count < 2:
         return []
     return [Party(word, Role.CUSTOMER, _YOU if word.lower() == "you" else (word,))]
@@ -125,7 +104,14 @@ def _most_spread(words: str, text: str) -> tuple[str, int]:
         word: [m.start() for m in re.finditer(rf"\b{'[Yy]ou' if word == 'you' else word}\b", text)]
         for word in words.split()
     }
-    best = max(places, key=lambda word: (len({at // _STRETCH for at in places[word]}), len(places[word])))
+    spread = {word: (len({at // _STRETCH for at in places[word]}), len(places[word])) for word in places}
+    most = max(spread.values())
+    # Of two words that are nearly as common the one that says more of the side is the party: "Contractor", not "Company".
+    common = [word for word in places if spread[word][0] >= _NEARLY * most[0] and spread[word][1] >= _NEARLY * most[1]]
+    strongest = max(abs(weight_of(word)) for word in common)
+    best = max(
+        (word for word in common if abs(weight_of(word)) >= min(strongest, _ENGAGED)), key=lambda word: spread[word]
+    )
     return best, len(places[best])
 
 

@@ -62,6 +62,36 @@ NAMES = [
         "a page without an introduction names its author by what it does",
     ),
     (
+        'This Agreement is made by and between Larkspur Systems Pte Ltd, a Singapore company (and a subsidiary of Larkspur Holdings Ltd) with offices at 1 Mill Lane, Singapore 0315 (hereinafter referred to as "Developer") and Dunmore Trading LLC ("Distributor").\n\nWHEREAS, Developer has written software.',
+        "Larkspur Systems Pte Ltd",
+        "Dunmore Trading LLC",
+        "a distributor buys from a developer, and a bracket in a description is no name",
+    ),
+    (
+        'Agreement between Larkspur Company, LLC ("Consultant"), a Virginia limited liability company, and Dunmore REIT, Inc. (the "Company").',
+        "Larkspur Company, LLC",
+        "Dunmore REIT, Inc.",
+        "a description may stand behind the bracket; a company that engages a consultant pays",
+    ),
+    (
+        "This Agreement is between Larkspur Ltd, Mill Lane 4 (hereinafter Larkspur) and Dunmore Limited Room 12 Harbour Road (hereinafter called Dunmore).\n\nLarkspur shall provide the Services. Fees are payable by Dunmore to Larkspur.",
+        "Larkspur Ltd",
+        "Dunmore Limited",
+        "short names without quotation marks; an address may follow without a comma",
+    ),
+    (
+        'This Agreement is between Larkspur Hosting Inc. ("Provider") and [Name of Client] ("Client"), who agree as follows.',
+        "Larkspur Hosting Inc.",
+        "Client",
+        "a form that waits for a name calls the party by its role",
+    ),
+    (
+        "The Contractor builds the site. The Contractor keeps the tools. The Company pays the Contractor. The Company may end this. The Contractor agrees.",
+        "Contractor",
+        "Company",
+        "against a contractor the company is the customer",
+    ),
+    (
         "The Provider hosts. The Provider answers the Client. The Provider invoices. The Client pays.",
         "Provider",
         "Client",

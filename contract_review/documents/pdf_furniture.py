@@ -16,6 +16,7 @@ from contract_review.documents.pdf_rows import Row, row_of, rows_of
 _EDGE = 0.14
 _OFTEN = 4
 _DEEPEST = 4
+_FEWEST_TABLE_ROWS = 3
 # What is signed at the foot of several pages is no footer.
 _FORM_FIELD = re.compile(r"(?i)_{3,}|\b(?:by|name|title|date|signature|signed)\s*:")
 _LETTER = re.compile(r"[^\W\d_]{3}")
@@ -78,8 +79,25 @@ def furniture_of(pages: Sequence[PrintedPage]) -> list[Furniture]:
 def _edges(page: PrintedPage) -> tuple[list[Row], list[Row]]:
     """The first and the last rows, each from the edge inwards."""
     pieces = sorted(page.pieces, key=lambda piece: piece.middle)
-    head, foot = rows_of(pieces[: 3 * _DEEPEST]), rows_of(pieces[-3 * _DEEPEST :])
-    return head[:_DEEPEST], foot[::-1][:_DEEPEST]
+    head, foot = rows_of(pieces[: 6 * _DEEPEST]), rows_of(pieces[-6 * _DEEPEST :])
+    return _outside_tables(head, page)[:_DEEPEST], _outside_tables(foot[::-1], page)[:_DEEPEST]
+
+
+def _outside_tables(rows: Sequence[Row], page: PrintedPage) -> list[Row]:
+    """The rows from the edge inwards up to a table: its head returns on every page as well."""
+    for place, row in enumerate(rows[:_DEEPEST]):
+        ruled = any(row.x0 < rule.x0 < row.x1 and rule.top < row.base < rule.bottom for rule in page.rules)
+        below = rows[place + 1 : place + _FEWEST_TABLE_ROWS]
+        if ruled or (len(below) == _FEWEST_TABLE_ROWS - 1 and all(_stand_alike(row, other) for other in below)):
+            return list(rows[:place])
+    return list(rows)
+
+
+def _stand_alike(row: Row, other: Row) -> bool:
+    """Whether two rows hold as many pieces, at least two, below each other."""
+    if len(row.pieces) < 2 or len(row.pieces) != len(other.pieces) or abs(row.base - other.base) > 4 * row.size:
+        return False
+    return all(a.x0 < b.x1 and b.x0 < a.x1 for a, b in zip(row.pieces, other.pieces, strict=True))
 
 
 def _leading(rows: Sequence[Row], repeated: Mapping[str, int], page: PrintedPage) -> list[Row]:
@@ -119,7 +137,13 @@ def _line_numbers(page: PrintedPage) -> list[Row]:
     column = sorted((piece for piece in numbers if piece.x1 < edge), key=lambda piece: piece.top)
     if len(column) < _FEWEST_LINE_NUMBERS:
         return []
-    return [row_of([piece]) for piece in column] if _counts_up(column) else []
+    numbered = _counts_up(column) and 2 * sum(_heads_cells(page, piece) for piece in column) < len(column)
+    return [row_of([piece]) for piece in column] if numbered else []
+
+
+def _heads_cells(page: PrintedPage, number: Piece) -> bool:
+    """Whether more than one piece stands beside a number: a row of a table, and no line of prose."""
+    return sum(number.top < piece.middle < number.bottom for piece in page.pieces) > 2
 
 
 def _counts_up(column: Sequence[Piece]) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from contract_review.documents.pdf_aligned import split_tables
+from contract_review.documents.pdf_continued import going_on
+from contract_review.documents.pdf_drawings import Rule
 from contract_review.documents.pdf_furniture import Furniture, furniture_of
 from contract_review.documents.pdf_headings import heading_levels, is_heading
 from contract_review.documents.pdf_page import PrintedPage
@@ -27,24 +29,23 @@ class PlacedRow:
 
 @dataclass(slots=True)
 class PrintedBlock:
-    """A block on its way into the text: the rows of a paragraph with their pages, or a table."""
+    """A block on its way into the text: the rows of a paragraph, or the parts of a table, with their pages."""
 
     kind: BlockKind
     rows: list[PlacedRow] = field(default_factory=list)
-    table: PrintedTable | None = None
-    table_page: int = 0
+    tables: list[tuple[PrintedTable, int]] = field(default_factory=list)
     setting: Setting | None = None
     level: int | None = None
 
     @property
     def first_page(self) -> int:
         """The index of the page on which it begins."""
-        return self.rows[0].page if self.rows else self.table_page
+        return self.rows[0].page if self.rows else self.tables[0][1]
 
     @property
     def last_page(self) -> int:
         """The index of the page on which it ends."""
-        return self.rows[-1].page if self.rows else self.table_page
+        return self.rows[-1].page if self.rows else self.tables[-1][1]
 
     @property
     def size(self) -> float:
@@ -59,6 +60,7 @@ class _Sheet:
     columns: tuple[Column, ...]
     tables: tuple[PrintedTable, ...]
     furniture: Furniture
+    rules: tuple[Rule, ...]
 
 
 def lay_out(pages: Sequence[PrintedPage], *, unreadable: Collection[int | None] = ()) -> list[PrintedBlock]:
@@ -79,7 +81,7 @@ def lay_out(pages: Sequence[PrintedPage], *, unreadable: Collection[int | None] 
 
 def _mark_headings(blocks: Sequence[PrintedBlock], normal: Measure) -> None:
     headings = [
-        block for block in blocks if block.table is None and is_heading([placed.row for placed in block.rows], normal)
+        block for block in blocks if not block.tables and is_heading([placed.row for placed in block.rows], normal)
     ]
     levels = heading_levels((block.size for block in headings), normal)
     for block in headings:
@@ -95,7 +97,7 @@ def _usual_right(sheets: Sequence[_Sheet]) -> float:
 def _sheet(page: PrintedPage, furniture: Furniture) -> _Sheet:
     taken = furniture.pieces
     tables, rest = take_tables(page, [piece for piece in page.pieces if id(piece) not in taken])
-    return _Sheet(tuple(columns_of(rest)), tuple(tables), furniture)
+    return _Sheet(tuple(columns_of(rest)), tuple(tables), furniture, page.rules)
 
 
 @dataclass(slots=True)
@@ -121,18 +123,24 @@ class _Flow:
         for column in (replace(c, x1=max(c.x1, self.right)) if whole else c for c in sheet.columns):
             above = [t for t in tables if t.x1 > column.x0 and t.x0 < column.x1 and t.top < column.rows[-1].top]
             tables = [table for table in tables if table not in above]
-            self._column(column, above, page, local, cuts)
+            self._column(column, above, page, local, cuts, sheet.rules)
         for table in tables:
             self._table(table, page)
 
     def _column(
-        self, column: Column, tables: list[PrintedTable], page: int, local: Measure, cuts: Sequence[float]
+        self,
+        column: Column,
+        tables: list[PrintedTable],
+        page: int,
+        local: Measure,
+        cuts: Sequence[float],
+        rules: Sequence[Rule],
     ) -> None:
         fresh = True
         passed = 0
         edges = right_edges(column, local.pitch)
         for rows, table in _between(column.rows, tables):
-            for part in split_tables(rows, local.pitch):
+            for part in split_tables(rows, local.pitch, rules):
                 if isinstance(part, PrintedTable):
                     self._table(part, page)
                 else:
@@ -147,7 +155,7 @@ class _Flow:
 
     def _row(self, row: Row, page: int, setting: Setting, *, fresh: bool) -> None:
         block = self.blocks[-1] if self.blocks else None
-        if block is None or block.table is not None or not block.rows or block.setting is None:
+        if block is None or not block.rows or block.setting is None:
             new = True
         elif fresh:
             new = (not self.follows and block.last_page != page) or not runs_on(row, block.rows[-1].row, block.setting)
@@ -160,7 +168,13 @@ class _Flow:
         block.setting = setting
 
     def _table(self, table: PrintedTable, page: int) -> None:
-        self.blocks.append(PrintedBlock(BlockKind.TABLE, table=table, table_page=page))
+        last = self.blocks[-1] if self.blocks else None
+        if last is not None and last.tables and last.last_page == page - 1 and self.follows:
+            rest = going_on([part for part, _ in last.tables], table)
+            if rest is not None:
+                last.tables.append((rest, page))
+                return
+        self.blocks.append(PrintedBlock(BlockKind.TABLE, tables=[(table, page)]))
 
 
 def _between(

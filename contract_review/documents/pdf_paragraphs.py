@@ -18,7 +18,7 @@ _AWAITS = re.compile(
     r"|that|the|their|this|to|under|upon|was|which|will|with))$"
 )
 # A line of a table of contents: a title, and the page it stands on.
-_LISTED = re.compile(r"(?:\.{3,}|(?:\. ){3,}|\u2026)\s*\S{1,6}$")
+_LISTED = re.compile(r"(?:\.{3,}|(?:\. ){3,}|\u2026)\s*(?:[Pp]age )?\S{1,6}$")
 _NO_WORDS = re.compile(r"^[\W_]+$")
 
 

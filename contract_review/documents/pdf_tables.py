@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from contract_review.documents.pdf_grid import Grid, grids
 from contract_review.documents.pdf_page import Piece, PrintedPage, Word
@@ -12,6 +13,9 @@ from contract_review.documents.pdf_rows import rows_of
 # More words than this in one of very few cells: the rulings are a frame around prose.
 _MOST_WORDS_IN_FRAME = 200
 _MOST_WORDS_IN_TITLE = 40
+# A table with more ruled rows than this is ruled between all of them.
+_MOST_RULED_ROWS = 3
+_FEWEST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,17 @@ class PrintedCell:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table on a page: where it stands, and its cells row by row."""
+    """A table on a page: where it stands, and its cells row by row; `walls` are its upright rulings, if it is ruled."""
 
     top: float
     bottom: float
     x0: float
     x1: float
     rows: tuple[tuple[PrintedCell, ...], ...]
+    walls: tuple[float, ...] = ()
+
+
+_Row = tuple[PrintedCell, ...]
 
 
 def take_tables(page: PrintedPage, pieces: Sequence[Piece]) -> tuple[list[PrintedTable], list[Piece]]:
@@ -104,11 +112,11 @@ def _table(grid: Grid, inside: Sequence[tuple[int, Piece]]) -> tuple[PrintedTabl
         prose += [line for cell in rows.pop() for line in cell.lines]
     while rows and _is_framed_prose(rows[0]):
         prose += [line for cell in rows.pop(0) for line in cell.lines]
-    counted = _without_empty(rows)
+    counted = _with_unruled(_without_empty(rows), grid.xs[-1])
     if not _is_table(counted):
         return None
     top, last = grid.ys[rows[0][0].row], max(cell.row + cell.row_span for row in rows for cell in row)
-    return PrintedTable(top, grid.ys[last], grid.xs[0], grid.xs[-1], counted), prose
+    return PrintedTable(top, grid.ys[last], grid.xs[0], grid.xs[-1], counted, grid.xs), prose
 
 
 def _is_framed_prose(row: Sequence[PrintedCell]) -> bool:
@@ -155,6 +163,34 @@ def _without_empty(rows: Sequence[Sequence[PrintedCell]]) -> tuple[tuple[Printed
         if any(cell.lines for cell in cells):
             kept.append(cells)
     return tuple(kept)
+
+
+def _with_unruled(rows: tuple[_Row, ...], right: float) -> tuple[_Row, ...]:
+    """The rows of a table that is ruled between its columns alone, where they stand in one ruled row."""
+    if len(rows) > _MOST_RULED_ROWS or any(cell.row_span > 1 for row in rows for cell in row):
+        return rows
+    parts = [part for row in rows for part in _lines_apart(row, right)]
+    return tuple(tuple(replace(cell, row=place) for cell in row) for place, row in enumerate(parts))
+
+
+def _lines_apart(row: _Row, right: float) -> list[_Row]:
+    """A row line by line, where each cell has as many lines as the others, at the same heights, and none is full."""
+    filled = [cell for cell in row if cell.lines]
+    heights = [line.middle for line in filled[0].lines]
+    edges = [*(cell.lines[0].x0 for cell in filled[1:]), right]
+    alike = all(
+        len(cell.lines) == len(heights) and all(abs(a.middle - b) < 2 for a, b in zip(cell.lines, heights, strict=True))
+        for cell in filled
+    )
+    if not alike or len(filled) < 2 or len(heights) < _FEWEST_LINES or any(map(_is_wrapped, filled, edges)):
+        return [row]
+    return [tuple(replace(cell, lines=cell.lines[n : n + 1]) for cell in row) for n in range(len(heights))]
+
+
+def _is_wrapped(cell: PrintedCell, right: float) -> bool:
+    """Whether lines end because the next word had no room, so that they are one text."""
+    words = [(line.x1, after.words[0].x1 - after.words[0].x0, line.size) for line, after in pairwise(cell.lines)]
+    return sum(x1 + width + 0.8 * size > right for x1, width, size in words) > 0.3 * len(cell.lines)
 
 
 def _covered(used: Sequence[int], start: int, span: int) -> int:

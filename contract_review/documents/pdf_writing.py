@@ -15,7 +15,8 @@ from contract_review.model.document import BlockKind, Box, Line
 from contract_review.model.limits import Limits
 from contract_review.model.span import Span
 
-_LAST_WORD = re.compile(r"([A-Za-z]+)-$")
+# A word of several hyphens keeps its last: "state-of-the-|art".
+_LAST_WORD = re.compile(r"(?<![\w-])([A-Za-z]+)-$")
 _FIRST_WORD = re.compile(r"[a-z]+")
 # What stands before a hyphen that stays over a line end: "non-|exclusive" is one word with a hyphen.
 _KEEPS_HYPHEN = frozenset(
@@ -42,8 +43,8 @@ class Writer:
 
     def add(self, block: PrintedBlock) -> None:
         """Write one block."""
-        if block.table is not None:
-            self._table(block.table, block.table_page)
+        if block.tables:
+            self._table(block.tables)
             return
         text, spans = self._joined([placed.row.text for placed in block.rows])
         start = self.builder.add(block.kind, text, level=block.level, label=_bullet(block))
@@ -99,12 +100,13 @@ class Writer:
         stops = (*[round(word.x0, 1) for word in words], box.x1) if straight else ()
         self.lines.append(Line(Span(*span), box, stops))
 
-    def _table(self, table: PrintedTable, page: int) -> None:
-        texts = {id(cell): self._joined([line.text for line in cell.lines]) for row in table.rows for cell in row}
-        start = self.builder.add_table([[_raw(cell, texts[id(cell)][0]) for cell in row] for row in table.rows])
-        self._mark(start, page)
+    def _table(self, parts: Sequence[tuple[PrintedTable, int]]) -> None:
+        rows = [(row, page) for table, page in parts for row in table.rows]
+        texts = {id(cell): self._joined([line.text for line in cell.lines]) for row, _ in rows for cell in row}
+        self.builder.add_table([[_raw(cell, texts[id(cell)][0]) for cell in row] for row, _ in rows])
         written = self.builder.blocks[-1].table
-        for row, spans in zip(table.rows, written.rows if written else (), strict=True):
+        for (row, page), spans in zip(rows, written.rows if written else (), strict=True):
+            self._mark(spans[0].span.start, page)
             for cell, place in zip(row, spans, strict=True):
                 self._cell(cell.lines, texts[id(cell)][1], place.span.start, page)
 

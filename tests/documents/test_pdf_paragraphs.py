@@ -98,6 +98,7 @@ def test_a_new_item_on_a_new_page_is_its_own_block() -> None:
     ("first", "second", "expected", "remark"),
     [
         ("… shall keep its agree-", "ment with the other …", "agreement", "a divided word"),
+        ("… with state-of-the-", "art tools of its trade …", "state-of-the-art", "a word of several hyphens"),
         ("… a transferable or non-", "exclusive right to use …", "non-exclusive", "a prefix keeps its hyphen"),
         ("… within a twelve-", "month period …", "twelve-month", "spelled so elsewhere in the document"),
         ("… for the years 2024-", "2026 and later …", "2024-2026", "figures keep it"),

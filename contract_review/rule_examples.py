@@ -37,5 +37,5 @@ def _judge(rule: Rule, example: Example) -> Finding:
 
     kind = example.kind or (rule.applies_to[0] if rule.applies_to else Kind.OTHER)
     contract = replace(understand(read_bytes(example.text.encode(), path=f"{rule.id}.txt")), kind=kind)
-    book = Playbook(name="example", rules=(rule,), sha256="")
+    book = Playbook(name="example", rules=(rule,), sha256="", variables=example.variables)
     return judge(book, contract, extract(contract), side=rule.side)[0]

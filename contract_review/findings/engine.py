@@ -167,16 +167,19 @@ def _outcome(rule: Rule, found: Found) -> Outcome:
 
 
 def _said(conditions: Iterable[Condition], found: Found) -> tuple[Evidence, ...]:
-    return tuple(piece for wording in _wordings(conditions) for piece in found.search(wording))
+    return tuple(piece for wording in _wordings(conditions, found) for piece in found.search(wording))
 
 
-def _wordings(conditions: Iterable[Condition]) -> Iterable[Wording]:
-    """What conditions ask to be said; what must not be said is no sign that the contract speaks of the matter."""
+def _wordings(conditions: Iterable[Condition], found: Found) -> Iterable[Wording]:
+    """What conditions ask to be said; what must not be said is no sign that the contract speaks of the matter.
+
+    Of conditions that must hold together one alone is no such sign either.
+    """
     for condition in conditions:
         if condition.check == "says":
             yield condition.option
-        elif condition.check in ("any", "all"):
-            yield from _wordings(condition.option)
+        elif condition.check == "any" or (condition.check == "all" and holds(condition, found) is not False):
+            yield from _wordings(condition.option, found)
 
 
 def _on_facts(condition: Condition) -> bool:

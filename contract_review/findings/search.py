@@ -18,7 +18,7 @@ from contract_review.model.contract import Contract
 from contract_review.model.document import BlockKind
 from contract_review.model.evidence import Evidence
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+|[$€£%]")
 
 
 @dataclass

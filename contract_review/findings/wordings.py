@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from contract_review.findings.bounds import Bound, at_least, at_most, length_of
 from contract_review.findings.papers import left_open
-from contract_review.findings.timed import TimeLimit, time_beside
 from contract_review.language.actors import actor_of
 from contract_review.language.modality import strength
 from contract_review.language.negation import denied, denies
 from contract_review.language.phrases import phrases_of
+from contract_review.language.quantities import Found as Quantity
+from contract_review.language.quantities import counts, durations, moneys, percentages
 from contract_review.language.sentences import Sentence
 from contract_review.model.clause import Category
 from contract_review.model.contract import Contract, Role
-from contract_review.model.fact import Strength
+from contract_review.model.fact import Duration, Money, Percentage, Strength
 from contract_review.model.span import Span
+
+# A quantity further away than this belongs to something else in the sentence.
+_REACH = 160
+_BEFORE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +29,8 @@ class Wording:
     """Phrases, and what must be true of the sentence they stand in.
 
     `also` and `without` are phrases that stand, or do not stand, in the same sentence; `by` is whose right or duty it
-    is; `denied` whether the phrase is negated ("shall not"), None for either; `time` what the time beside the phrase
-    must be; `reads` other clauses than the rule's.
+    is; `denied` whether the phrase is negated ("shall not"), None for either; `least` and `most` are held against
+    the nearest quantity of the sentence; `reads` are other clauses than the rule's.
     """
 
     phrases: tuple[str, ...]
@@ -33,7 +40,8 @@ class Wording:
     strength: tuple[Strength, ...] = ()
     denied: bool | None = False
     elsewhere: bool | None = None
-    time: TimeLimit | None = None
+    least: Bound | None = None
+    most: Bound | None = None
     reads: tuple[Category, ...] | None = None
 
 
@@ -57,15 +65,46 @@ def _fits(wording: Wording, sentence: Sentence, place: Span, contract: Contract)
     span = Span(place.start - sentence.span.start, place.end - sentence.span.start)
     if wording.denied is not None and _is_denied(wording, sentence.text, span) is not wording.denied:
         return False
-    if wording.time is not None:
-        time = time_beside(sentence.text, span)
-        if time is None or not wording.time.met_by(time):
-            return False
+    if not _in_bounds(wording, sentence.text, span):
+        return False
     if not wording.by:
         return True
     actor = actor_of(contract, sentence.text, span)
     # A sentence that names nobody ("prices may be changed") speaks for whoever the rule thinks of.
     return actor is None or actor in wording.by
+
+
+def _in_bounds(wording: Wording, text: str, span: Span) -> bool:
+    """Whether the quantity nearest to the phrase keeps the bounds; a sentence without one does not."""
+    for bound, keeps in ((wording.least, at_least), (wording.most, at_most)):
+        if bound is None:
+            continue
+        near = [(_distance(one.span, span), one.value) for one in _quantities(text, bound)]
+        distance, nearest = min(near, key=lambda one: one[0], default=(_REACH, None))
+        value, limit = length_of(nearest) if distance < _REACH else None, length_of(bound.value)
+        if value is None or limit is None or not keeps(value, bound, limit.times(bound.times)):
+            return False
+    return True
+
+
+def _distance(quantity: Span, place: Span) -> float:
+    """How far a quantity stands from the words; it stands behind them more often than before."""
+    if quantity.overlaps(place):
+        return 0.0
+    if quantity.start >= place.end:
+        return float(quantity.start - place.end)
+    return _BEFORE * (place.start - quantity.end)
+
+
+def _quantities(text: str, bound: Bound) -> tuple[Quantity[Any], ...]:
+    match bound.value:
+        case Duration():
+            return durations(text)
+        case Percentage():
+            return percentages(text)
+        case Money():
+            return moneys(text)
+    return counts(text)
 
 
 def _is_denied(wording: Wording, text: str, span: Span) -> bool:

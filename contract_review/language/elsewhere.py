@@ -27,7 +27,7 @@ _SET_OUT = (
 )
 _LEFT_TO = re.compile(
     rf"(?i)\b{_SET_OUT}\s+(?:\w+\s+)?(?:in|on|by|at|under)\s+{_ARTICLE}(?P<paper>{_PAPER})"
-    rf"|\b(?:in\s+accordance\s+with|according\s+to|pursuant\s+to|subject\s+to|governed\s+by|as\s+per|per|refer\s+to|see)\s+(?:the\s+(?:fees|prices|rates|charges|terms)\s+(?:set\s+\w+\s+)?(?:in|of)\s+)?{_ARTICLE}(?P<paper2>{_PAPER})"
+    rf"|\b(?:in\s+accordance\s+with|according\s+to|pursuant\s+to|subject\s+to|governed\s+by|as\s+per|per\s+(?=the\b|our\b|its\b)|refer\s+to|see)\s+(?:the\s+(?:fees|prices|rates|charges|terms)\s+(?:set\s+\w+\s+)?(?:in|of)\s+)?{_ARTICLE}(?P<paper2>{_PAPER})"
     rf"|\b(?:is|are)\s+in\s+{_ARTICLE}(?P<paper4>(?:[\w-]+\s+){{0,3}}?(?:service\s+level\s+agreements?|slas?)\b)"
     rf"|\b(?P<paper3>{_PAPER}),?\s+(?:(?:which|that|\w+)\s+)?(?:sets?\s+(?:out|forth)|specif(?:y|ies)|states?|identif(?:y|ies)|describes?|lists?|contains?|provides?|indicates?|will\s+(?:state|specify|set))\b"
 )

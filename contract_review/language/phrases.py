@@ -1,7 +1,7 @@
 """Phrases that people can read, compiled to spaCy's token matcher.
 
 A phrase is words in their order, whatever their case: `a|b` either word, `(word)` may be left out, `word*` any ending,
-`#` a number, `...` up to eight words between, `...3` up to three.
+`#` a number, `@` a web address, `...` up to eight words between, `...3` up to three.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.matcher import Matcher
 
 _GAP = re.compile(r"^\.\.\.(\d*)$")
+_SIGNS = {"#": "LIKE_NUM", "@": "LIKE_URL"}
 # spaCy cuts these words into several tokens.
 _SEVERAL = re.compile(r"\w[-'\u2019/]\w")
 
@@ -93,8 +94,8 @@ def _tokens(word: str) -> list[dict[str, Any]]:
         return [{"OP": f"{{0,{gap[1] or 8}}}"}]
     if word.startswith("(") and word.endswith(")"):
         return [{**token, "OP": "?"} for token in _tokens(word[1:-1])]
-    if word == "#":
-        return [{"LIKE_NUM": True}]
+    if word in _SIGNS:
+        return [{_SIGNS[word]: True}]
     if "*" in word and "-" in word and "|" not in word:
         first, *rest = word.split("-")
         return [*_tokens(first), *(token for part in rest for token in ({"ORTH": "-"}, *_tokens(part)))]
@@ -103,12 +104,15 @@ def _tokens(word: str) -> list[dict[str, Any]]:
         return [{"LOWER": {"REGEX": f"^(?:{pattern})$"}}]
     if "|" in word:
         return [{"LOWER": {"IN": word.lower().split("|")}}]
+    if word.endswith("."):
+        # "U.S." and "Inc." are one token each, however the lower case would be cut.
+        return [{"LOWER": word.lower()}]
     return [{"LOWER": token.lower_} for token in pipeline().tokenizer(word)]
 
 
 def _anchors(line: str) -> frozenset[str]:
     """The words of the phrase's most telling place: one of them stands in every text that can match."""
-    places = [word for word in line.split() if not (_GAP.match(word) or word.startswith("(") or word == "#")]
+    places = [word for word in line.split() if not (_GAP.match(word) or word.startswith("(") or word in _SIGNS)]
     if not places:
         raise ValueError(f"the phrase {line!r} has no word that must stand in it")
     telling = max(places, key=lambda word: min(len(part) for part in word.split("|")))

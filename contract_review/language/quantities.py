@@ -9,7 +9,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from contract_review.language.numbers import FIGURES, WORDS, figure, words
-from contract_review.model.fact import Day, Duration, Money, Percentage, Unit
+from contract_review.model.fact import Count, Day, Duration, Money, Percentage, Unit
 from contract_review.model.span import Span
 
 T = TypeVar("T")
@@ -180,6 +180,18 @@ def moneys(text: str) -> tuple[Found[Money], ...]:
         amount = _amount((match["amount"] or match["amount2"]).rstrip(",.")) * scale
         found.append(Found(Money(amount, sign), Span(match.start(), match.end())))
     return tuple(found)
+
+
+_COUNT = re.compile(
+    rf"{_NUMBER}\s+(?:\w+\s+)?(?:licen[cs]es?|users?|seats?|units?|endpoints?|devices?|agents?|subscriptions?|mailboxes|nodes?|tenants?|instances?)\b",
+    re.IGNORECASE,
+)
+
+
+def counts(text: str) -> tuple[Found[Count], ...]:
+    """The numbers of licences, users, devices and other things that are bought in a text."""
+    pairs = ((match, _value(match)) for match in _COUNT.finditer(text))
+    return tuple(Found(Count(n), Span(*match.span())) for match, n in pairs if n is not None)
 
 
 def _amount(text: str) -> float:

@@ -56,7 +56,10 @@ class Several(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A wording, and what the rule must conclude from it: the rule's own test, and its documentation."""
+    """A wording, and what the rule must conclude from it: the rule's own test, and its documentation.
+
+    `variables` are those of the playbook under which it is read.
+    """
 
     text: str
     outcome: Outcome
@@ -64,6 +67,7 @@ class Example:
     quote: str | None = None
     kind: Kind | None = None
     near_miss: bool = False
+    variables: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from contract_review.facts.vocabulary import BY_ID
 from contract_review.findings.messages import PLACES
@@ -42,7 +42,7 @@ _POSITIONS = (
     Outcome.MISSING,
     Outcome.WALK_AWAY,
 )
-_EXAMPLE = ("text", "outcome", "quote", "kind", "near_miss")
+_EXAMPLE = ("text", "outcome", "quote", "kind", "near_miss", "variables")
 _PLACE = re.compile(r"\{([^}]*)\}")
 
 
@@ -198,7 +198,12 @@ def _example(node: Node) -> Example:
         quote=keys["quote"].text() if "quote" in keys else None,
         kind=_word(keys["kind"], Kind) if "kind" in keys else None,
         near_miss=keys["near_miss"].value is True if "near_miss" in keys else False,
+        variables=_variables(keys["variables"]) if "variables" in keys else {},
     )
+
+
+def _variables(node: Node) -> dict[str, Any]:
+    return {name: value.plain() for name, value in node.mapping().items()}
 
 
 def _complete(rule: Rule, examples: Node) -> None:

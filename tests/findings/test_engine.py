@@ -130,6 +130,10 @@ WORDINGS = [
     ),
     ("at_least: 12 months", "Provider may reduce the scope on 24 months' notice.", "walk-away", "long enough"),
     ("at_most: 3 days", "Provider shall reduce the load within 2 business days.", "negotiate", "hangs on the calendar"),
+    ("at_least: 30 days", "Customer may reduce on 60 days' notice.", "walk-away", "the quantity keeps the bound"),
+    ("at_least: 30 days", "Customer may reduce on 10 days' notice.", "negotiate", "the quantity does not"),
+    ("at_least: 30 days", "Customer may reduce.", "negotiate", "no quantity"),
+    ("at_most: {variable: units}", "Customer may reduce by 5 seats.", "negotiate", "an unset variable"),
     ("elsewhere: true", "Customer may reduce as stated in the Order Form.", "walk-away", "left to another paper"),
     (
         "in: [confidentiality]",
@@ -228,3 +232,9 @@ def test_bound_of_a_variable_is_unknown_without_it(tmp_path: Path) -> None:
     assert judged(tmp_path, body, text).outcome == "unclear"
     assert judged(tmp_path, body, text, client_days="30 days").outcome == "acceptable"
     assert judged(tmp_path, body, text, client_days="42 days").outcome == "negotiate"
+
+
+def test_one_of_two_conditions_alone_is_no_sign_that_the_matter_is_spoken_of(tmp_path: Path) -> None:
+    body = "positions: {preferred: {all: [{says: [rebate]}, {says: [monthly]}]}}"
+    assert judged(tmp_path, body, "Reports are sent monthly.").outcome == "missing"
+    assert judged(tmp_path, body, "A rebate is paid. It is paid monthly.").outcome == "preferred"

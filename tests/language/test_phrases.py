@@ -14,6 +14,15 @@ MATCHES = [
     ("terminate (this) agreement", "We terminate agreement X.", "terminate agreement", "a word left out"),
     ("terminat* for cause", "Upon termination for cause.", "termination for cause", "any ending"),
     ("# days", "Within 30 days.", "30 days", "a number"),
+    ("prorated|pro-rata refund", "A pro-rata refund is due.", "pro-rata refund", "an alternative of several tokens"),
+    ("non-refund*", "Fees are non-refundable.", "non-refundable", "any ending behind a hyphen"),
+    ("u.s. dollars", "Pay in U.S. Dollars.", "U.S. Dollars", "a word with points"),
+    (
+        "prices at @",
+        "See prices at https://vendor.example/list now.",
+        "prices at https://vendor.example/list",
+        "an address",
+    ),
     ("notice ... renew", "Give notice of intent not to renew.", "notice of intent not to renew", "a gap"),
 ]
 

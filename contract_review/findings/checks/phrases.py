@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
+from contract_review.findings.bounds import Bound, parse_bound, variable_of
 from contract_review.findings.found import Found
-from contract_review.findings.timed import TimeLimit
 from contract_review.findings.wordings import Wording
 from contract_review.language.phrases import Phrases
-from contract_review.language.quantities import durations
 from contract_review.model.clause import Category
 from contract_review.model.contract import Role
-from contract_review.model.fact import Duration, Strength
+from contract_review.model.fact import Strength
 from contract_review.model.rule import Condition
 
 OPTIONS = ("phrases", "with", "without", "by", "strength", "denied", "elsewhere", "at_least", "at_most", "in")
@@ -27,7 +27,7 @@ class Says:
     summary = (
         "A sentence has one of the phrases: `says: [remain* unchanged, fixed ... term]`; with options: `says: {"
         "phrases: […], with: […], without: […], by: vendor, strength: commitment, denied: true, "
-        "elsewhere: true, at_most: 4 hours, in: [pricing]}`."
+        "elsewhere: true, at_least: 30 days, in: [pricing]}`."
     )
 
     def parse(self, raw: Any) -> Wording:
@@ -44,13 +44,21 @@ class Says:
             strength=_words(options, "strength", Strength),
             denied=_denied(options.get("denied", False)),
             elsewhere=_true_or_false(options, "elsewhere"),
-            time=_time(options),
+            least=_bound(options, "at_least"),
+            most=_bound(options, "at_most"),
             reads=_clauses(options["in"]) if "in" in options else None,
         )
 
     def holds(self, condition: Condition, found: Found) -> bool | None:
-        """Whether a phrase was found."""
-        return bool(found.search(condition.option))
+        """Whether a phrase was found; unknown where its bound is a variable that the playbook does not set."""
+        wording: Wording = condition.option
+        if wording.least or wording.most:
+            if not found.search(replace(wording, least=None, most=None)):
+                return False
+            wording = replace(wording, least=_set(wording.least, found), most=_set(wording.most, found))
+            if any(bound and bound.value is None for bound in (wording.least, wording.most)):
+                return None
+        return bool(found.search(wording))
 
     def describe(self, condition: Condition) -> str:
         """In words."""
@@ -77,6 +85,21 @@ def _phrases(options: Mapping[str, Any], name: str) -> tuple[str, ...]:
     return tuple(raw)
 
 
+def _bound(options: Mapping[str, Any], name: str) -> Bound | None:
+    bound = parse_bound(options[name]) if name in options else None
+    if bound is not None and (bound.fact or bound.per):
+        raise ValueError(f"takes for {name!r} a quantity or a variable")
+    return bound
+
+
+def _set(bound: Bound | None, found: Found) -> Bound | None:
+    """A bound with the value that the playbook gives its variable."""
+    if bound is None or bound.variable is None:
+        return bound
+    value = variable_of(found.variables.get(bound.variable))
+    return replace(bound, value=value)
+
+
 def _words(options: Mapping[str, Any], name: str, kind: type[StrEnum]) -> tuple[Any, ...]:
     raw = options.get(name, [])
     try:
@@ -96,20 +119,6 @@ def _true_or_false(options: Mapping[str, Any], name: str) -> bool | None:
     if raw not in (None, True, False):
         raise ValueError(f"takes for {name!r} true or false")
     return raw
-
-
-def _time(options: Mapping[str, Any]) -> TimeLimit | None:
-    least, most = _duration(options, "at_least"), _duration(options, "at_most")
-    return TimeLimit(least, most) if least or most else None
-
-
-def _duration(options: Mapping[str, Any], name: str) -> Duration | None:
-    if name not in options:
-        return None
-    found = durations(str(options[name]))
-    if len(found) != 1:
-        raise ValueError(f"takes for {name!r} one length of time, such as '4 hours'")
-    return found[0].value
 
 
 def _clauses(raw: Any) -> tuple[Category, ...]:

@@ -24,6 +24,11 @@ class Bound:
     times: float = 1.0
     per: str | None = None
 
+    @property
+    def length(self) -> Length | None:
+        """The fixed value of the bound, for comparing; None where it hangs on a fact or a variable."""
+        return length_of(self.value)
+
 
 _PER = re.compile(r"(?i)\s*(?:per|a)\s+(?P<per>month|year)\s*$")
 # Twelve months of simple interest are a year's.

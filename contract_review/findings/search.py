@@ -26,7 +26,7 @@ class Search:
     """A contract, cut into sentences as far as somebody asked for them."""
 
     contract: Contract
-    _sentences: dict[int, tuple[Sentence, ...]] = field(default_factory=dict)
+    _sentences: dict[int, tuple[tuple[Sentence, frozenset[str]], ...]] = field(default_factory=dict)
     _blocks: dict[tuple[Category, ...], frozenset[int]] = field(default_factory=dict)
     _found: dict[tuple[Wording, tuple[Category, ...]], tuple[Evidence, ...]] = field(default_factory=dict)
 
@@ -68,9 +68,11 @@ class Search:
         )
 
     def _called(self, phrases: Phrases, reads: tuple[Category, ...]) -> Iterator[Sentence]:
-        wanted = self._blocks_of(reads)
-        for index in sorted(block for block in self._holding(phrases.anchors) if block in wanted):
-            yield from self._read(index)
+        """The sentences in which one of the words stands without which no phrase is found."""
+        wanted, words = self._blocks_of(reads), self._words(phrases.anchors)
+        blocks = {block for word in words for block in self._index[word] if block in wanted}
+        for block in sorted(blocks):
+            yield from (sentence for sentence, spoken in self._read(block) if not words.isdisjoint(spoken))
 
     def _blocks_of(self, reads: tuple[Category, ...]) -> frozenset[int]:
         """The blocks of the clauses about one of the categories, by their places."""
@@ -89,7 +91,7 @@ class Search:
         index: dict[str, list[int]] = {}
         for place, block in enumerate(self.contract.document.blocks):
             if block.kind is not BlockKind.FURNITURE:
-                for word in {match[0].lower() for match in _WORD.finditer(block.span.text_in(self.contract.text))}:
+                for word in _spoken(block.span.text_in(self.contract.text)):
                     index.setdefault(word, []).append(place)
         return index
 
@@ -97,21 +99,26 @@ class Search:
     def _vocabulary(self) -> list[str]:
         return sorted(self._index)
 
-    def _holding(self, anchors: frozenset[str]) -> set[int]:
-        """The blocks in which one of the anchor words stands; `word*` stands for every word that begins so."""
-        places: set[int] = set()
+    def _words(self, anchors: frozenset[str]) -> frozenset[str]:
+        """The words of this contract that the anchors stand for; `word*` stands for every word that begins so."""
+        words: set[str] = set()
         for anchor in anchors:
             word = max(_WORD.findall(anchor), key=len)
             if not anchor.endswith("*"):
-                places.update(self._index.get(word, ()))
+                words.update({word} & self._index.keys())
                 continue
             at = bisect_left(self._vocabulary, word)
             while at < len(self._vocabulary) and self._vocabulary[at].startswith(word):
-                places.update(self._index[self._vocabulary[at]])
+                words.add(self._vocabulary[at])
                 at += 1
-        return places
+        return frozenset(words)
 
-    def _read(self, index: int) -> tuple[Sentence, ...]:
+    def _read(self, index: int) -> tuple[tuple[Sentence, frozenset[str]], ...]:
         if index not in self._sentences:
-            self._sentences[index] = sentences(self.contract.text, self.contract.document.blocks[index].body)
+            found = sentences(self.contract.text, self.contract.document.blocks[index].body)
+            self._sentences[index] = tuple((sentence, _spoken(sentence.text)) for sentence in found)
         return self._sentences[index]
+
+
+def _spoken(text: str) -> frozenset[str]:
+    return frozenset(match[0].lower() for match in _WORD.finditer(text))

@@ -33,37 +33,79 @@ class Match:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A phrase cut at its gaps: the stretches without a gap, and how many tokens may lie before each but the first."""
+
+    name: str
+    pieces: tuple[str, ...]
+    gaps: tuple[int, ...]
+
+
 class Phrases:
     """Named phrases; raises `ValueError` for one that has no word in it."""
 
     def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
-        self._phrases = {
-            name: tuple(one for line in lines for one in _readings(line)) for name, lines in phrases.items()
-        }
-        self.anchors = frozenset().union(*(_anchors(line) for lines in self._phrases.values() for line in lines))
+        read = [(name, one) for name, lines in phrases.items() for line in lines for one in _readings(line)]
+        self.anchors = frozenset().union(*(_anchors(line) for _, line in read))
+        self._lines = tuple(_cut(name, line) for name, line in read)
 
     @cached_property
     def _matcher(self) -> Matcher:
         from spacy.matcher import Matcher
 
         matcher = Matcher(pipeline().vocab)
-        for name, lines in self._phrases.items():
-            matcher.add(name, [[token for word in line.split() for token in _tokens(word)] for line in lines])
+        # The matcher knows no gaps: a wildcard for each token of a gap takes time that doubles with every token.
+        for piece in sorted({piece for line in self._lines for piece in line.pieces}):
+            matcher.add(piece, [[token for word in piece.split() for token in _tokens(word)]])
         return matcher
 
     def find(self, sentence: Sentence) -> tuple[Match, ...]:
         """The phrases in a sentence, the longest reading of each, in order."""
-        strings = pipeline().vocab.strings
+        places = self._places(sentence)
         words = sentence.tokens.text
         base = sentence.span.start - sentence.tokens.start_char - (len(words) - len(words.lstrip()))
         found: dict[tuple[str, int], Span] = {}
-        for key, first, last in self._matcher(sentence.tokens):
-            piece = sentence.tokens[first:last]
-            start = base + piece.start_char
-            spot = (strings[key], start)
-            if spot not in found or len(found[spot]) < len(piece.text):
-                found[spot] = Span(start, start + len(piece.text))
+        for line in self._lines:
+            for first, last in _chained(line, places):
+                piece = sentence.tokens[first:last]
+                start = base + piece.start_char
+                spot = (line.name, start)
+                if spot not in found or len(found[spot]) < len(piece.text):
+                    found[spot] = Span(start, start + len(piece.text))
         return tuple(Match(name, span) for (name, _), span in sorted(found.items(), key=lambda item: item[0][1]))
+
+    def _places(self, sentence: Sentence) -> dict[str, list[tuple[int, int]]]:
+        """Where each stretch of the phrases stands, in tokens."""
+        strings = pipeline().vocab.strings
+        places: dict[str, list[tuple[int, int]]] = {}
+        for key, first, last in self._matcher(sentence.tokens):
+            places.setdefault(strings[key], []).append((first, last))
+        return places
+
+
+def _cut(name: str, line: str) -> _Line:
+    pieces: list[list[str]] = [[]]
+    gaps: list[int] = []
+    for word in line.split():
+        gap = _GAP.match(word)
+        if gap is None:
+            pieces[-1].append(word)
+        elif pieces[-1]:
+            pieces.append([])
+            gaps.append(int(gap[1] or 8))
+    # A gap at an end of the phrase says nothing.
+    kept = [" ".join(piece) for piece in pieces if piece]
+    return _Line(name, tuple(kept), tuple(gaps[: len(kept) - 1]))
+
+
+def _chained(line: _Line, places: dict[str, list[tuple[int, int]]]) -> set[tuple[int, int]]:
+    """The stretches of tokens in which the pieces of a phrase follow each other within its gaps."""
+    reached = set(places.get(line.pieces[0], ()))
+    for piece, gap in zip(line.pieces[1:], line.gaps, strict=True):
+        nexts = places.get(piece, ())
+        reached = {(first, end) for first, last in reached for start, end in nexts if 0 <= start - last <= gap}
+    return reached
 
 
 @cache
@@ -89,9 +131,6 @@ def _readings(line: str) -> list[str]:
 
 
 def _tokens(word: str) -> list[dict[str, Any]]:
-    gap = _GAP.match(word)
-    if gap:
-        return [{"OP": f"{{0,{gap[1] or 8}}}"}]
     if word.startswith("(") and word.endswith(")"):
         return [{**token, "OP": "?"} for token in _tokens(word[1:-1])]
     if word in _SIGNS:

@@ -59,7 +59,7 @@ def _check(name: str, value: Node, keys: dict[str, Node], fact: str | None, wher
         option = CHECKS[name].parse(raw)
     except ValueError as error:
         raise value.wrong(f"{name} {error}") from error
-    other = getattr(option, "fact", None)
-    if other is not None and other not in BY_ID:
-        raise value.wrong(f"{other!r} is no fact{suggestion(other, BY_ID)}")
+    for other in (getattr(option, "fact", None), *getattr(option, "facts", ())):
+        if other is not None and other not in BY_ID:
+            raise value.wrong(f"{other!r} is no fact{suggestion(other, BY_ID)}")
     return Condition(name, option, fact, where)

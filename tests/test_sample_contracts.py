@@ -29,11 +29,9 @@ NOT_YET = {
         "cloud-backup.pdf",
         "colocation.pdf",
         "helpdesk-outsourcing.pdf",
-        "noc-services.pdf",
         "order-form.docx",
         "platform-sla.docx",
         "rmm-licence.pdf",
-        "voip-wholesale.pdf",
     ],
 }
 

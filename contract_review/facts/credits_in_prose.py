@@ -19,6 +19,7 @@ _PER_OUTAGE = re.compile(
 )
 _PER_MISS = re.compile(
     r"(?i)\b(?:in|for)\s+(?:any|each|every|a|the)\s+(?:calendar\s+|billing\s+)?(?:month|quarter|period|year)\s+(?:in|for|during)?\s*(?:which|that|where|when)\b"
+    r"|\b(?:below|under|short\s+of)\s+(?:this|that|the|such)\s+(?:\w+\s+)?(?:threshold|target|commitment|level|guarantee)\b"
     r"|\b(?:if|when(?:ever)?|where|should|in\s+the\s+event)\b[^.;]{0,120}\b(?:fails?|failure|misse[sd]|(?:not|n['\u2019]t)\s+(?:be\s+)?(?:meet|met|achieved?|attained?))\b"
 )
 _ABOUT_LEVELS = re.compile(
@@ -75,10 +76,18 @@ def _credits(text: str) -> tuple[Share, ...]:
     free = [one for one in bounds(text) if not any(s.start < one.end and one.start < s.end for s in called)]
     for place, one in enumerate(free):
         between = text[free[place - 1].end : one.start] if place else ""
-        follows = _BECOMES.fullmatch(between) or (_DASH.fullmatch(between) and free[place - 1].side == "below")
+        dashed = _DASH.fullmatch(between) and _ends_a_band(text, free[:place])
+        follows = _BECOMES.fullmatch(between) or dashed
         if one.side is None and (follows or _IF_BELOW.match(text[one.end :])):
             found.append(Share(one.n, one.start, one.end))
     return tuple(sorted(found, key=lambda share: share.start))
+
+
+def _ends_a_band(text: str, before: list[Bound]) -> bool:
+    """Whether the figure in front of a dash is a bound ("below 99 % – 5 %") or ends a range ("98 to 99 % – 5 %")."""
+    if before[-1].side == "below":
+        return True
+    return len(before) > 1 and band_of(tuple(before[-2:]), text) is not None
 
 
 def _levels(text: str, found: tuple[Share, ...]) -> tuple[_Level, ...]:

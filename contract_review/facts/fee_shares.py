@@ -23,6 +23,7 @@ _CAP_BEFORE = re.compile(
     r"(?i)\b(?:maximum|max\.?|cap(?:ped)?|not\s+(?:\w+\s+){0,3}?exceed|in\s+no\s+(?:case|event|circumstances?)\s+(?:\w+\s+){0,4}?(?:exceed|more\s+than)|never\s+(?:\w+\s+){0,2}?exceed|exceeds?|exceeding|limited\s+to|up\s+to|no\s+more\s+than|not\s+(?:\w+\s+){0,7}?more\s+than|"
     r"(?:in\s+an\s+)?amount\s+more\s+than|to\s+more\s+than|(?:greater|higher)\s+than|limit\s+(?:of|is)|in\s+excess\s+of)\b[^.;]{0,70}$"
 )
+_RANGE = re.compile(r"(?i)^\s*(?:-|\u2013|to)\s*\d")
 _CAP_AFTER = re.compile(
     r"(?i)^[^.;,%]{0,40}?\b(?:is|are|as)\s+(?:the|a)\s+(?:maximum|most|limit|cap)\b|^\s*\(?maximum\b"
 )
@@ -75,6 +76,8 @@ def _is_share(text: str, start: int, end: int) -> bool:
     head, tail = text[max(start - 130, 0) : start], text[end : end + 110]
     if _OF_FEES.match(tail):
         return True
+    if _RANGE.match(tail):
+        return False
     return bool(_CREDIT_BEFORE.search(head)) and not _COMPARES.search(head)
 
 

@@ -10,7 +10,7 @@ _AVAILABILITY = re.compile(r"(?i)\bup[\s-]?time|\bavailability\b")
 _MONTH = re.compile(r"(?i)\bmonth(?:ly|s)?\b|\bbilling\s+(?:cycle|period)|\b30[\s-]days?\b")
 _QUARTER = re.compile(r"(?i)\bquarter(?:ly|s)?\b|\bthree[\s-]month\s+period")
 _YEAR = re.compile(
-    r"(?i)\byear(?:ly|s)?\b|\bannual(?:ly|ized)?\b|\bper\s+annum|\b12[\s-]month\s+period|\bcalendar\s+year"
+    r"(?i)\byear(?:ly|s)?\b|\bannual(?:ly|ized)?\b|\bper\s+annum|\bp\.\s?a\.|\b12[\s-]month\s+period|\bcalendar\s+year"
 )
 _WEEK = re.compile(r"(?i)\bweek(?:ly)?\b")
 _WINDOWS = ((_QUARTER, "quarter"), (_MONTH, "month"), (_YEAR, "year"))

@@ -33,7 +33,7 @@ _WEEKDAYS = re.compile(
 )
 _WEEKEND = re.compile(
     r"(?i)\b(?:-|\u2013|to|through|thru|until|and)\s*(?:sat(?:urday)?|sun(?:day)?)s?\b|\b(?:7|seven|6|six)\s+days\s+(?:a|per)\s+week|\bevery\s+day\b|\bdaily\b"
-    rf"|\b24{_X}[56]\b|\b1\d{_X}[67]\b|\b[89]{_X}[67]\b|\bextended\s+(?:support\s+|business\s+)?hours"
+    rf"|\b24{_X}[56]\b|\b1\d{_X}[67]\b|\b(?:1[3-9]|2[0-3]){_X}5\b|\b[89]{_X}[67]\b|\bextended\s+(?:support\s+|business\s+)?hours"
 )
 _OFFICE = re.compile(
     r"(?i)\b(?:(?:normal|regular|standard|local|usual|its|our|core)\s+)*(?:business|working|office|work)[\s-]*hours\b|\b(?:on|each|every|during)\s+(?:all\s+|normal\s+)?(?:business|working)\s+days?\b"

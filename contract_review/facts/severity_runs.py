@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contract_review.facts.severity import Label
-from contract_review.facts.support_kinds import Kind, marks
+from contract_review.facts.support_kinds import TIMES, Kind, marks
 from contract_review.language.quantities import Found
 from contract_review.model.fact import Duration
 
@@ -15,7 +15,6 @@ from contract_review.model.fact import Duration
 _BEHIND = re.compile(r"(?i)[^.;:]{0,60}\b(?:for|of|to|on|in|if|after|an?|all|any)\s+(?:\w+\s+)?\W*|\s*[(\u2013-]\s*")
 _NEAR_MARK = 170
 _NEAR_LABEL = 320
-TIMES = (Kind.RESPONSE, Kind.RESOLUTION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contract_review.facts.passages import Passage, Statement
+from contract_review.facts.severity import mentions
 from contract_review.facts.support_kinds import plan_in
 from contract_review.facts.tables import Entry, Grid
 from contract_review.language.quantities import Found, durations
@@ -91,6 +92,8 @@ _RPO = re.compile(r"(?i)\bRPO\b|\brecovery[\s-]+point(?:[\s-]+objective)?s?\b")
 _RTO = re.compile(
     r"(?i)\bRTO\b|\brecovery[\s-]+time(?:[\s-]+(?:objective|target))?s?\b|\brestoration\s+time\s+objective"
 )
+# Of an incident with a priority the "recovery time" is the time to its resolution.
+_BARE = re.compile(r"(?i)recovery[\s-]+times?")
 _ELSEWHERE = re.compile(
     r"(?i)^[^.;]{0,60}\b(?:set\s+(?:out|forth)|listed|specified|described|stated|defined|found)\s+(?:in|on|at)\b"
 )
@@ -100,10 +103,11 @@ _OBJECTIVES = (("sla.rpo", _RPO), ("sla.rto", _RTO))
 def recovery(passage: Passage) -> Iterator[Statement]:
     """To which point data are recovered, and in which time service is."""
     text = passage.text
+    near = f"{passage.before} {text}"
     # Months are how often a plan is tested, not how much may be lost.
     lengths = tuple(one for one in durations(text) if one.value.unit not in (Unit.MONTH, Unit.QUARTER, Unit.YEAR))
     for name, pattern in _OBJECTIVES:
-        cues = list(pattern.finditer(text))
+        cues = [cue for cue in pattern.finditer(text) if not (_BARE.fullmatch(cue[0]) and mentions(near))]
         found = _nearest(text, lengths, cues, other=_RTO if name == "sla.rpo" else _RPO) if cues else None
         if found is not None:
             yield Statement(name, found.value)

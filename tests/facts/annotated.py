@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import yaml
 from contract_review.clauses import definitions, segment
 from contract_review.documents import read_bytes
 from contract_review.facts import extract, identify
+from contract_review.facts.vocabulary import VOCABULARY
 from contract_review.model.fact import Choice, Day, Duration, Fact, Flag, Money, Percentage, Text
 
 FOLDER = Path(__file__).parent / "sentences"
@@ -23,6 +25,20 @@ def cases(group: str) -> list[Any]:
         pytest.param(entry["text"], entry["facts"], id=f"{path.stem}-{place}")
         for path in sorted((FOLDER / group).glob("*.yml"))
         for place, entry in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), 1)
+    ]
+
+
+def lacking(group: str) -> list[str]:
+    """The facts of a group with fewer than twelve sentences, or of whose sentences fewer than a third are near misses."""
+    entries = [
+        entry for path in (FOLDER / group).glob("*.yml") for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
+    said = Counter(name for entry in entries for name in {fact["id"] for fact in entry["facts"]})
+    near = Counter(entry["near_miss"] for entry in entries if "near_miss" in entry)
+    return [
+        kind.id
+        for kind in VOCABULARY
+        if kind.group == group and (said[kind.id] + near[kind.id] < 12 or 2 * near[kind.id] < said[kind.id])
     ]
 
 

@@ -39,6 +39,8 @@ _ALL_BREACHES = re.compile(
 _EXCEPT = re.compile(
     r"(?i)\b(?:except(?:ing)?(?:\s+for)?|other\s+than|excluding|with\s+the\s+exception\s+of)\s+[^,;]{0,80}"
 )
+_OTHER_BREACHES = re.compile(r"(?i)^[\s,)]*(?:for|in\s+(?:the\s+)?case\s+of)\s+(?:all|any)\s+other\b")
+_EXTENDED = re.compile(r"(?i)\b(?:extend\w*|additional|further)\b[^.;]{0,30}$")
 _PETITION = re.compile(r"(?i)\b(?:dismiss|discharg|vacat|stayed|petition|receiver|bankrupt|insolven)\w*\b[^.;]{0,60}$")
 _REFERENCE = re.compile(r"(?i)\b(?:sections?|clauses?|articles?|paragraphs?)\s+(\d+(?:\.\d+)*(?:\s*\(\w+\))*)")
 _UNITS = (Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.MONTH, Unit.HOUR)
@@ -91,6 +93,7 @@ def _may_be(timed: Timed) -> bool:
         timed.value.unit in _UNITS
         and timed.use is not Use.PAST
         and not _PETITION.search(timed.head)
+        and not _EXTENDED.search(timed.head)
         and not re.match(r"(?i)^[\s)]*(?:(?:period|days?|months?)\s+)?(?:before|prior\s+to)\b", timed.tail)
     )
 
@@ -102,6 +105,8 @@ def _for_payment(passage: Passage, timed: Timed) -> bool:
     head = timed.head[earlier[-1].span.end :] if earlier else _EXCEPT.sub(" ", timed.head[-140:])
     if _OF_PAYMENT.search(_EXCEPT.sub(" ", timed.tail)[:60]):
         return True
+    if _OTHER_BREACHES.match(timed.tail):
+        return False
     meant = _OF_PAYMENT.search(head) or _refers_to_payment(passage, timed.head)
     return bool(meant) and not (_ALL_BREACHES.search(head) and not earlier)
 
@@ -122,5 +127,8 @@ def _scope(part: str) -> str | None:
 def _who_cures(passage: Passage, part: str) -> Role:
     if _ANY_PARTY.search(part):
         return Role.EITHER
+    by = re.search(r"(?i)\bbreach\w*\s+(?:of\s+[^,;]{0,50}?\s)?by\s+([^,;.]{2,40})", part)
+    if by and (party := passage.party_in(by[1])):
+        return party
     breach = _BREACH.search(part)
     return (passage.party_in(part[: breach.start()][-60:]) if breach else None) or Role.EITHER

@@ -52,7 +52,7 @@ _CALLED_TERM = re.compile(
     r"(?i)^[\s,]*\(?(?:the|such\s+period,?\s+the)\s+(?:initial\s+)?[\u201c\"](?:[\w-]+\s+){0,2}(?:term|period)[\u201d\"]"
 )
 _NOT_THE_TERM = re.compile(
-    r"(?i)\b(?:fiscal|financial|calendar)\s+year|\bprohibit\w*|\bexclusiv\w+|\bprices?\b|\bpay(?:able|ment)?\b|\boffer\b|\bdelivered?\b|\bwarrant\w*|\bquarter\b|\binvoice\w*|\bretain\w*|\bapplicable\s+through"
+    r"(?i)\b(?:fiscal|financial|calendar)\s+year|\bprohibit\w*|\b(?:shall|may|will)\s+not\b|\bexclusiv\w+|\bprices?\b|\bpay(?:able|ment)?\b|\boffer\b|\bdelivered?\b|\bwarrant\w*|\bquarter\b|\binvoice\w*|\bretain\w*|\bapplicable\s+through"
 )
 _OPENING = 4000
 MADE_ON = "term.made-on"
@@ -85,7 +85,7 @@ def _is_start(head: str, tail: str) -> bool:
 
 def _is_making(passage: Passage, head: str) -> bool:
     """Whether the opening of the contract says that it is made or dated as of the day."""
-    if _RECITAL.match(passage.text) or not _MADE.search(head[-90:]):
+    if _RECITAL.match(passage.text) or _DEFINES_ANOTHER.match(passage.text) or not _MADE.search(head[-90:]):
         return False
     # Addresses with "Nr. 11" or "St. 4" cut the opening into pieces, so the title may stand some pieces before.
     opening = passage.contract.text[max(passage.span.start - 700, 0) : passage.span.end]

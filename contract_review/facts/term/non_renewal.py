@@ -14,10 +14,10 @@ from contract_review.model.contract import Role
 from contract_review.model.fact import Qualifiers
 
 _LEAVES = re.compile(
-    r"(?i)not\s+(?:to\s+|(?:wish|want|intend|desire)\s+to\s+|be\s+)?(?:renew|extend)|non-?\s?renewal|not\s+renew|opt(?:s|ing)?[\s-]+out|\bunless\b|\bterminat|\bcancel|\bintent|\bdeclin"
+    r"(?i)not\s+(?:to\s+|(?:wish|want|intend|desire)\s+to\s+|be\s+)?(?:renew|extend)|non-?\s?renewal|not\s+renew|opt(?:s|ing)?[\s-]+out|\bunless\b|\bterminat|\bcancel|\bintent|\bdeclin|\b(?:stop|prevent|avoid)\w*\s+(?:the\s+|its\s+|any\s+)?(?:\w+\s+)?renewal|\bagainst\s+(?:the\s+)?renewal"
 )
 _NOT_TO_RENEW = re.compile(r"(?i)\bnot\s+(?:to\s+)?renew|\bnon-?renewal\b")
-_TELLS = re.compile(r"(?i)\bnotice|\bnotif|\binform|\bcancel|\bterminat|\bgives?\b|\bopt|\badvis|\bwriting\b")
+_TELLS = re.compile(r"(?i)\bnotice|\bnotif|\binform|\bcancel|\bterminat|\bgives?\b|\bopt|\badvis|\bwriting\b|\btell\w*")
 _END = re.compile(
     r"(?i)\b(?:end|ends|expiration|expiry|expiring|expires?|anniversary|conclusion|completion|close|commencement|start|beginning|(?:annual|next|each|such|applicable|any)?\s*renewal(?:\s+(?:date|term))?)\b"
 )

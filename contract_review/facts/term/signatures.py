@@ -12,7 +12,7 @@ from contract_review.model.contract import Contract
 from contract_review.model.fact import Day
 
 _LAST_SIGNATURE = re.compile(
-    r"(?i)\b(?:effective|(?:agreement|contract|term|order|addendum|it)\s+(?:shall\s+|will\s+)?(?:commence|start|begin|take\s+effect)\w*|into\s+force)\b.{0,140}?\b(?:(?:last|later|latest|final)\b[^.]{0,60}?\bsign|(?:last|later|latest|final)\s+(?:\w+\s+){0,4}?(?:date|execut)\w*[^.]{0,50}?\b(?:sign|execut|below))"
+    r"(?i)\b(?:effective|takes?\s+effect|(?:agreement|contract|term|order|addendum|it)\s+(?:shall\s+|will\s+)?(?:commence|start|begin|take\s+effect)\w*|into\s+force)\b.{0,140}?\b(?:(?:last|later|latest|final)\b[^.]{0,60}?\bsign|(?:last|later|latest|final)\s+(?:\w+\s+){0,4}?(?:date|execut)\w*[^.]{0,50}?\b(?:sign|execut|below))"
 )
 _DAY_AFTER = re.compile(r"(?i)\bday\s+(?:after|following)\b")
 _SIGNING = re.compile(

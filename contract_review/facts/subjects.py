@@ -11,8 +11,8 @@ CONTRACT = (
 """The words by which contracts call themselves, their term, and what is ordered under them."""
 
 _ELSEWHERE = re.compile(
-    r"(?i)^\W*(?:\w+\s+)?years?[\u201d\"]?\s*(?::|\bmeans\b)|\binsur(?:ance|er|ers|ed)\b|\bsuch\s+policies\b|\b(?:fiscal|calendar|contract|financial|product|accounting)\s+(?:year|quarter)[\u201d\"]?\s+(?:means|shall\s+(?:mean|be)|is)\b|\bemploy(?:ment|ee|er)\b"
-    r"|\bpatents?\b|\bletter\s+of\s+credit\b|\bdomain\s+names?\b|\bcertificates?\b"
+    r"(?i)^\W*(?:\w+\s+)?years?[\u201d\"]?\s*(?::|\bmeans\b)|\binsur(?:ance|er|ers|ed)\b|\bsuch\s+policies\b|\b(?:fiscal|calendar|contract|financial|product|accounting)\s+(?:year|quarter)[\u201d\"]?\s+(?:means|shall\s+(?:mean|be)|is)\b|\bcancell?ation,?\s+(?:or\s+)?(?:non-?renewal|material\s+(?:change|modification))|\bemploy(?:ment|ee|er)\b"
+    r"|\bpatents?\b|\b(?:first|second|third)\s+option\s+(?:preserves|modifies)|\byou\s+should\s+say\b|\bletter\s+of\s+credit\b|\bdomain\s+names?\b|\bcertificates?\b"
 )
 _OUTLIVES = re.compile(
     r"(?i)\bsurviv\w*|\bconfidential\w*|\bnon-?disclos\w+|\bwarrant(?:y|ies|s)\b|\bguarantee\s+period|\bnon-?compet\w+|\bsolicit\w*|\bretain\w*|\brecords\b|\baudit\w*"

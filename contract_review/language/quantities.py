@@ -35,7 +35,7 @@ _UNIT = (
 )
 _BUSINESS = r"(?P<business>(?:(?:normal|regular|standard)\s+)?(?:business|working|support|service|office|banking|work|bus\.?|biz)[\s-]+)?"
 _DURATION = re.compile(
-    rf"{_NUMBER}[\s-]*(?:(?:full|clear|calendar|consecutive|complete|whole|elapsed|continuous|additional|clock|more|or\s+more)\s+)*{_BUSINESS}{_UNIT}",
+    rf"{_NUMBER}\)?[\s-]*(?:(?:full|clear|calendar|consecutive|complete|whole|elapsed|continuous|additional|clock|more|or\s+more)\s+)*{_BUSINESS}{_UNIT}",
     re.IGNORECASE,
 )
 _NEXT_DAY = re.compile(
@@ -58,7 +58,8 @@ _MONTHS = "january february march april may june july august september october n
 _MONTH = r"(?P<month>" + "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS) + r"|sept\.?)"
 _DATES = (
     re.compile(
-        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s?(?:,\s*|\s+)(?P<year>\d{{4}})\b",
+        re.IGNORECASE,
     ),
     re.compile(
         rf"\b(?P<day>\d{{1,2}})\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)?\.?\s+(?:day\s+of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b",

@@ -54,7 +54,7 @@ _TELLING = re.compile(
     r"(?i)\bnotices?\b|\bnotif\w+|\binform\w*|\badvis\w+|\btell\w*|\btold\b|\bin\s+writing\b|\bannounc\w+|\blet\s+(?:you|us)\s+know\b|\be-?mail(?:s|ed|ing)?\s+(?:you|us)\b"
 )
 _NOTICE_BEFORE = re.compile(
-    r"(?i)\b(?:notice|notification)(?:\s+of\s+[\w'\u2019\s]{1,40}?)?(?:\s+periods?)?(?:\s+(?:shall|will|must|is|are|be|of|for))*\s*:?\s*(?:(?:at|least|not|no|less|fewer|later|than|a|minimum|of|period|giving|the|required)\s+)*$"
+    r"(?i)\b(?:notice|notification)(?:\s+(?:of|to)\s+[\w'\u2019\s]{1,50}?)?(?:\s+periods?)?(?:\s+(?:shall|will|must|is|are|be|of|for))*\s*:?\s*(?:(?:at|least|not|no|less|fewer|later|than|a|minimum|of|period|giving|the|required)\s+)*$"
 )
 _WITHIN = re.compile(
     r"(?i)\b(?:within|inside|in\s+less\s+than|(?:no|not)\s+(?:later|more)\s+than|at\s+the\s+latest)\s+(?:(?:a|the|such|its|period|further|first|next|of|at|most|maximum)\s+)*$"

@@ -22,7 +22,7 @@ _INCURABLE = re.compile(
     r"(?i)\b(?:cannot|can\s+not|incapable|not\s+capable|not\s+reasonably|no\s+other)\s+(?:\w+\s+){0,3}\w+$"
 )
 _SOLE_REMEDY = re.compile(
-    r"(?i)\b(?:sole|exclusive|other|legal|equitable|available|any|such|additional)\s+(?:\w+\s+){0,2}remed(?:y|ies)$|\bremed(?:y|ies)\s+(?:available|hereunder|at\s+law)"
+    r"(?i)\b(?:sole|exclusive|these|following|other|legal|equitable|available|any|such|additional)\s+(?:\w+\s+){0,2}remed(?:y|ies)$|\bremed(?:y|ies)\s+(?:available|hereunder|at\s+law)"
 )
 _BREACH = re.compile(
     r"(?i)\bbreach\w*|\bdefault\w*|\bfail(?:s|ed|ure)?\b|\bviolat\w*|\bnon-?compliance|\bnon-?performance|\bneglects?\b"
@@ -31,7 +31,7 @@ _ENDS = re.compile(
     r"(?i)\b(?:terminat\w*|cancel\w*|rescind\w*|end\s+(?:this|these|the)|ends?\s+the\s+(?:contract|agreement))\b"
 )
 _OF_PAYMENT = re.compile(
-    r"(?i)\bnon-?payment|\bpayment\s+(?:default|breach|obligations?)|\bfail(?:s|ure|ed|ing)?\s+(?:\w+\s+){0,3}?(?:to\s+)?(?:pay|make\s+(?:\w+\s+){0,2}?payments?)\b|\b(?:amounts?|sums?|fees|invoices?)\s+(?:\w+\s+){0,3}?(?:due|owed|unpaid|overdue)\b|\bpay\s+any\b|\bnot\s+paid\b|\bmonetary\s+(?:default|breach)|\bpayment\s+is\s+not"
+    r"(?i)\bnon-?payment|\bpayment\s+(?:default|breach|obligations?)|\bfail(?:s|ure|ed|ing)?\s+(?:\w+\s+){0,3}?(?:to\s+)?(?:pay|make\s+(?:\w+\s+){0,2}?payments?)\b|\b(?:amounts?|sums?|fees|invoices?)\s+(?:\w+\s+){0,3}?(?:due|owed|unpaid|overdue)\b|\bpay\s+any\b|\bnot\s+paid\b|\bmonetary\s+(?:default|breach)|\bpayment\s+is\s+not|\bdue\s+date\b"
 )
 _ALL_BREACHES = re.compile(
     r"(?i)\b(?:any|other|all)\s+(?:other\s+)?(?:material\s+)?(?:terms?|provisions?|obligations?|breach\w*|defaults?|covenants?|conditions?)|\bexcept|\bother\s+than|\bnon-?monetary|\bmaterial\s+(?:breach|obligation)|\bbreach\w*\s+(?:of\s+)?(?:this|the)\s+agreement"
@@ -102,7 +102,7 @@ def _for_payment(passage: Passage, timed: Timed) -> bool:
     """Whether the time is for a payment only: by the words around it, or by the clause that they refer to."""
     earlier = list(timings(timed.head))
     # Behind another length of time, "except for non-payment" brings the exception's own; before it, it takes payment out.
-    head = timed.head[earlier[-1].span.end :] if earlier else _EXCEPT.sub(" ", timed.head[-140:])
+    head = timed.head[earlier[-1].span.end :] if earlier else _EXCEPT.sub(" ", timed.head[-220:])
     if _OF_PAYMENT.search(_EXCEPT.sub(" ", timed.tail)[:60]):
         return True
     if _OTHER_BREACHES.match(timed.tail):

@@ -39,14 +39,18 @@ _OTHER_CONTRACT = re.compile(
 _DEFINES_ANOTHER = re.compile(
     r"(?i)^\W*[\u201c\"](?!effective|commencement|start|initial|term\b|agreement\b)[^\u201d\"]{2,70}[\u201d\"]\s+(?:means|shall\s+mean|has\s+the\s+meaning)"
 )
+# "Commissions fall effective October 1" is no start of the contract.
+_NAMES_ITSELF = re.compile(
+    rf"(?i)\b(?:effective|commencement|start\w*|begin\w*)\s+date\b|^\W*(?:[\w.]+\s+)?effective\b|\b(?:{CONTRACT}|amendment|policy|hereof|it)\b|\b(?:made|entered|dated)\b"
+)
 _RECITAL = re.compile(r"(?i)^\W*(?:\w\W+)?(?:whereas|recital)")
 _ENDS = re.compile(
-    r"(?i)\b(?:expir\w+|end|termination|completion)\s+date[\u201d\"]?\s*(?:,\s*)?(?:\([^)]*\)\s*)?(?:means|shall\s+(?:mean|be)|is|will\s+be|:|\u2013|of)?\s*(?:on\s+|the\s+)*$"
+    r"(?i)\b(?:expir\w+|end|termination)\s+date[\u201d\"]?\s*(?:,\s*)?(?:\([^)]*\)\s*)?(?:means|shall\s+(?:mean|be)|is|will\s+be|:|\u2013|of)?\s*(?:on\s+|the\s+)*$"
     r"|\b(?:expir(?:e|es|ing)|until|through|thru|ends?|ending|terminates?|terminating|concludes?|concluding|to)\b(?:\s+(?:on|at|to|the|automatically|and|including|midnight|close\s+of\s+business|of|11:59|p\.?m\.?|without|notice|or\s+about))*\s*,?\s*(?:\w+\s+){0,2}$"
 )
 _RUNS_FROM_TO = re.compile(r"(?i)\bto\s+(?:and\s+including\s+)?(?:the\s+)?$")
 _OF_THE_TERM = re.compile(
-    rf"(?i)\b(?:this|the|initial|its|your)\s+(?:[\w-]+\s+){{0,3}}?{CONTRACT}\b|\bterm\b|\b(?:contract|service|subscription|initial|agreement)\s+period\b|\bexpir\w+\s+date|\bend\s+date|\btermination\s+date|\bcompletion\s+date|\bit\s+(?:shall|will)?\s*(?:end|expire)s?\b"
+    rf"(?i)\b(?:this|the|initial|its|your)\s+(?:[\w-]+\s+){{0,3}}?{CONTRACT}\b|\bterm\b|\b(?:contract|service|subscription|initial|agreement)\s+period\b|\bexpir\w+\s+date|\bend\s+date|\btermination\s+date|\bit\s+(?:shall|will)?\s*(?:end|expire)s?\b"
 )
 _CALLED_TERM = re.compile(
     r"(?i)^[\s,]*\(?(?:the|such\s+period,?\s+the)\s+(?:initial\s+)?[\u201c\"](?:[\w-]+\s+){0,2}(?:term|period)[\u201d\"]"
@@ -54,7 +58,8 @@ _CALLED_TERM = re.compile(
 _NOT_THE_TERM = re.compile(
     r"(?i)\b(?:fiscal|financial|calendar)\s+year|\bprohibit\w*|\b(?:shall|may|will)\s+not\b|\bexclusiv\w+|\bprices?\b|\bpay(?:able|ment)?\b|\boffer\b|\bdelivered?\b|\bwarrant\w*|\bquarter\b|\binvoice\w*|\bretain\w*|\bapplicable\s+through"
 )
-_OPENING = 4000
+# A title page and a table of contents may stand before the parties.
+_OPENING = 12000
 MADE_ON = "term.made-on"
 """The day of making, an id of no fact: it becomes the effective date where the contract names no other."""
 
@@ -80,6 +85,8 @@ def _is_start(head: str, tail: str) -> bool:
         return False
     if _CALLED_EFFECTIVE.match(tail):
         return True
+    if _RECITAL.match(head) or not _NAMES_ITSELF.search(head):
+        return False
     return bool(_TAKES_EFFECT.search(head[-110:]) or _BEGINS.search(head[-170:]))
 
 

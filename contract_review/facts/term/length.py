@@ -29,13 +29,13 @@ _RUNS = re.compile(
     rf"(?i)\b(?:{CONTRACT}|it|this|obligations\s+(?:hereunder|under\s+this))\b[^;]{{0,200}}?\b(?:remains?|continues?|continuing|runs?|lasts?|be\s+(?:in\s+(?:full\s+)?(?:force|effect)|effective|valid|binding)|is\s+(?:valid|effective|for)|stays?|extends?|in\s+(?:full\s+)?(?:force|effect)|shall\s+be\s+for|(?:has|have|having)\s+an?\s+(?:[\w-]+\s+)?(?:term|duration)\s+of|made\s+for|entered\s+into\s+for)\b"
 )
 _ENDS_AFTER = re.compile(
-    rf"(?i)\b(?:(?:{CONTRACT}|it)\b[^;]{{0,200}}?\b(?:expires?|terminates?|ends?|ending|until|through)\b|(?:expir\w+|end|termination)\s+date\s*:)(?:\s+[\w()]+){{0,9}}?\s*\(?$"
+    rf"(?i)\b(?:(?:{CONTRACT}|it)\b[^;]{{0,110}}?\b(?:expires?|terminates?|ends?|ending|until|through)\b|(?:expir\w+|end|termination)\s+date\s*:)(?:\s+[\w()]+){{0,9}}?\s*\(?$"
 )
 _SINCE_THE_START = re.compile(
     r"(?i)^[\s)\]'\u2019]*(?:after|from|following|subsequent\s+to)\s+(?:and\s+including\s+)?(?:the\s+|its\s+)?(?:\w+\s+)?(?:effective|commencement|start|launch|signing|signature|execution|subscription|date|first|go-?live|day)\b"
 )
 _ANNIVERSARY = re.compile(
-    r"(?i)\b(?:expires?|terminates?|ends?|ending|until|through)\b[^.;]{0,60}?\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|tenth|(?P<n>\d{1,2})(?:st|nd|rd|th))\s*(?:\(\s*\d{1,2}\s*(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s*\)\s*)?(?:year\s+)?anniversary\s+(?:of|date\s+of|following)\s+(?:the\s+)?(?:\w+\s+)?(?:effective|commencement|start|date|launch|signing|execution)"
+    r"(?i)\b(?:expires?|terminates?|ends?|ending|until|through)\b(?:(?!prior|before)[^.;]){0,60}?\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|tenth|(?P<n>\d{1,2})(?:st|nd|rd|th))\s*(?:\(\s*\d{1,2}\s*(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s*\)\s*)?(?:year\s+)?anniversary\s+(?:of|date\s+of|following)\s+(?:the\s+)?(?:\w+\s+)?(?:effective|commencement|start|launch|signing|execution|date\s+(?:of\s+this|hereof|first))"
 )
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
 _OTHER_TERM = re.compile(
@@ -50,6 +50,7 @@ _OF_A_BREACH = re.compile(
 _DURING = re.compile(
     r"(?i)\b(?:during|throughout|within|in\s+each|each\s+year\s+of)\s+(?:the\s+|its\s+|each\s+year\s+of\s+the\s+)?(?:initial\s+)?term\b"
 )
+_AFTER_THE_END = re.compile(r"(?i)^[\s)]*(?:after|following|from)\s+(?:the\s+|such\s+|its\s+)?(?:terminat|expir|end\b)")
 _IS = re.compile(
     r"(?i)\b(?:is|be|of|for|continu\w+|lasts?|runs?|expires?|ends?|ending|terminates?|begin\w*|commenc\w+|refers?|means)\b|[:\u2013]|^[\s(,\u201d\")]*$"
 )
@@ -96,7 +97,12 @@ def _is_first_term(passage: Passage, timed: Timed) -> bool:
         return True
     if _is_called_the_term(timed):
         return True
-    if _DURING.search(head) or outlives_the_contract(head) or _OF_A_BREACH.search(head):
+    if (
+        _AFTER_THE_END.match(timed.tail)
+        or _DURING.search(head)
+        or outlives_the_contract(head)
+        or _OF_A_BREACH.search(head)
+    ):
         return False
     return _by_the_term(timed) or _by_the_verb(passage, timed)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contract_review.facts.passages import Passage, Statement
 from contract_review.facts.subjects import of_something_else
-from contract_review.facts.term.renewal import renews_by_itself
+from contract_review.facts.term.renewal import denies_renewal, renews_by_itself
 from contract_review.language.timing import Timed, timings
 from contract_review.model.clause import Category
 from contract_review.model.contract import Role
@@ -48,6 +48,7 @@ def non_renewal_notice(passage: Passage) -> Iterator[Statement]:
         return
     if (
         of_something_else(text)
+        or denies_renewal(text)
         or _CURES.search(text)
         or not (_LEAVES.search(f"{passage.before} {text}") and _TELLS.search(text))
     ):

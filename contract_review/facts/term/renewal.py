@@ -68,7 +68,7 @@ def renewal(passage: Passage) -> Iterator[Statement]:
         if _ENTRY.match(text):
             yield from _period(text)
         return
-    if _NOT_AUTOMATIC.search(text):
+    if denies_renewal(text):
         yield Statement("term.auto-renewal", Flag(value=False))
         return
     automatic = renews_by_itself(text)
@@ -77,6 +77,11 @@ def renewal(passage: Passage) -> Iterator[Statement]:
     if automatic or _speaks_of_renewal(passage):
         periods = tuple(_period(text))
         yield from periods or (_chosen_before(passage) if automatic else ())
+
+
+def denies_renewal(text: str) -> bool:
+    """Whether a sentence says that the contract does not renew by itself."""
+    return bool(_NOT_AUTOMATIC.search(text))
 
 
 def renews_by_itself(text: str) -> bool:

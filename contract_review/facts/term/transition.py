@@ -54,7 +54,12 @@ def _is_at_the_end(passage: Passage) -> bool:
 
 
 def _is_length_of_help(timed: Timed) -> bool:
-    if timed.is_notice or timed.use is Use.PAST or _NOT_HELP.search(timed.head[-70:]):
+    if (
+        re.search(r"(?i)\b(?:said|such|that)\s+$", timed.head)
+        or timed.is_notice
+        or timed.use is Use.PAST
+        or _NOT_HELP.search(timed.head[-70:])
+    ):
         return False
     if timed.use is Use.DEADLINE:
         # "within 90 days after the end" is when something is due; "for the 90 days after the end" how long help lasts.

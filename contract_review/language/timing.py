@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from contract_review.language.members import member_at
 from contract_review.language.quantities import Found, durations
@@ -81,6 +82,7 @@ _OVERDUE = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def timings(text: str) -> tuple[Timed, ...]:
     """The lengths of time in a sentence, each with its use."""
     return tuple(_timed(text, found) for found in durations(text))
@@ -105,6 +107,8 @@ def _use(head: str, tail: str) -> Use:
     if _OF_NOTICE_AFTER.match(tail) and _GIVING.search(head[-25:]):
         return Use.NOTICE
     if _AHEAD_AFTER.match(tail):
+        if _WITHIN.search(head):
+            return Use.AHEAD
         return Use.NOTICE if _TELLING.search(head) or _TELLING.search(tail[:90]) else Use.AHEAD
     if _NOTICE_BEFORE.search(head):
         return Use.NOTICE

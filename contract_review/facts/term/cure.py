@@ -41,6 +41,7 @@ _EXCEPT = re.compile(
 )
 _OTHER_BREACHES = re.compile(r"(?i)^[\s,)]*(?:for|in\s+(?:the\s+)?case\s+of)\s+(?:all|any)\s+other\b")
 _EXTENDED = re.compile(r"(?i)\b(?:extend\w*|additional|further)\b[^.;]{0,30}$")
+_CONDITION = re.compile(r"(?i)\b(?:if|when|where|that|should|because)\b")
 _PETITION = re.compile(r"(?i)\b(?:dismiss|discharg|vacat|stayed|petition|receiver|bankrupt|insolven)\w*\b[^.;]{0,60}$")
 _REFERENCE = re.compile(r"(?i)\b(?:sections?|clauses?|articles?|paragraphs?)\s+(\d+(?:\.\d+)*(?:\s*\(\w+\))*)")
 _UNITS = (Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.MONTH, Unit.HOUR)
@@ -131,4 +132,4 @@ def _who_cures(passage: Passage, part: str) -> Role:
     if by and (party := passage.party_in(by[1])):
         return party
     breach = _BREACH.search(part)
-    return (passage.party_in(part[: breach.start()][-60:]) if breach else None) or Role.EITHER
+    return (passage.party_in(_CONDITION.split(part[: breach.start()])[-1][-60:]) if breach else None) or Role.EITHER

@@ -44,12 +44,23 @@ _DENIED = re.compile(
     r"(?i)\bmay\s+not\b|\bcannot\b|\bneither\s+party\b|\bshall\s+not\b|\bno\s+(?:party|right)\b|\bnot\s+(?:be\s+)?(?:entitled|terminated|cancell?ed)|\bnon-?cancel|\bshall\s+have\s+no\b"
 )
 _STOPS_RENEWAL = re.compile(
-    r"(?i)\b(?:before|prior\s+to|advance\s+of|at|preceding|upon)\s+(?:the\s+|its\s+|any\s+|each\s+|such\s+)*(?:end|expir\w+|conclusion|annual\s+renewal|renewal|anniversary|commencement\s+of\s+(?:the|any|a)\s+(?:next|renewal))\b|\brenew"
+    r"(?i)\b(?:before|prior\s+to|advance\s+of|at|preceding|upon)\s+(?:the\s+|its\s+|any\s+|each\s+|such\s+|date\s+of\s+)*(?:end|expir\w+|conclusion|annual\s+renewal|renewal|anniversary|commencement\s+of\s+(?:the|any|a)\s+(?:next|renewal))\b|\brenew"
 )
 _CONDITION_FIRST = re.compile(
     r"(?i)^\W*(?:[\d.]+\W+)?(?:should|if|in\s+the\s+event|in\s+case|upon\s+the\s+occurrence)\b"
 )
 _AS_FOLLOWS = re.compile(r"(?i)\b(?:as\s+follows|the\s+following)\b|:\s*$")
+_PERMITTED = re.compile(
+    r"(?i)\b(?:may|can|could|shall\s+have|has|have|will\s+have|is\s+entitled|are\s+entitled|reserves?|elects?|electing|giving)\b"
+)
+# "Aimwell may terminate": a name that no list of parties explains is somebody, and not either party.
+_SOMEBODY = re.compile(
+    r"\b(?!Agreement|Contract|Term|Services?|Subscription|Order|SOW|License|Licence|SLA|Plan|Part(?:y|ies))[A-Z][\w&.-]*\s*,?\s*$"
+)
+_OF_ANOTHER = re.compile(
+    r"(?i)^[^.;]{0,40}\bnotice\s+of\s+(?:such\s+|the\s+|any\s+|an?\s+)?(?:audits?|changes?|meetings?|inspections?|visits?)\b"
+)
+_BEFORE_SUBJECT = re.compile(r"(?i)\b(?:that|if|unless|provided)\b")
 _FREELY = re.compile(r"(?i)\b(?:may|can|could|right|entitled|option|elect|free|reserves?|terminable)\b")
 _OTHER_OBJECT = re.compile(
     r"(?i)\b(?:terminat\w+|cancel\w*|end|discontinue)\s+(?:the\s+|an?\s+|any\s+|such\s+|his\s+|her\s+|your\s+|its\s+|their\s+)*(?:employment|negotiat\w+|meeting|purchase\s+orders?|study|offering|trial|transfer|executive|appointment\s+of|user|sublicen\w+|shipment|delivery|policy|exclusiv\w+|sub-?agenc\w+|sub-?contract\w*|maintenance\s+visit)\b"
@@ -92,7 +103,7 @@ def _of_part(passage: Passage, part: str, subject: str) -> Iterator[Statement]:
         return
     frank = bool(_WITHOUT_CAUSE.search(part)) or bool(again)
     party = _leaver(passage, subject)
-    notices = [timed for timed in timings(part) if timed.use is Use.NOTICE]
+    notices = [timed for timed in timings(part) if timed.use is Use.NOTICE and not _OF_ANOTHER.match(timed.tail)]
     if notices:
         if frank or _ANY_TIME.search(part) or not _STOPS_RENEWAL.search(_around(notices[0])):
             yield Statement("term.convenience-termination", notices[0].value, Qualifiers(party=party))
@@ -111,14 +122,14 @@ def _around(timed: Timed) -> str:
     return f"{timed.head[-100:]} {timed.tail[:110]}"
 
 
-def _leaver(passage: Passage, part: str) -> Role:
-    """Whose right it is: who stands before the verb, or behind "terminated by"."""
+def _leaver(passage: Passage, part: str) -> Role | None:
+    """Whose right it is: who stands before the verb, or behind "terminated by"; None for a name of unknown role."""
     passive = re.search(
         rf"(?i)\b{_LEAVE}\s*,?\s+(?:[\w\s,]{{0,60}}?\s)?by\s+(?!giv|provid|written|notice|notify|serv|send|deliver|at\s|not\s|means|e-?mail)([^,;.]{{2,50}})",
         part,
     )
     if passive and (party := passage.party_in(passive[1])):
         return party
-    leave = re.search(rf"(?i)\b(?:{_LEAVE}|may\s+do\s+so|terminable)\b", part)
-    subject = part[: leave.start()] if leave else part
-    return passage.party_in(subject[-160:]) or Role.EITHER
+    permitted = _PERMITTED.search(part)
+    subject = _BEFORE_SUBJECT.split(part[: permitted.start()] if permitted else part)[-1][-160:]
+    return passage.party_in(subject) or (None if _SOMEBODY.search(subject) else Role.EITHER)

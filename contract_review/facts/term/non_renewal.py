@@ -87,6 +87,7 @@ def _giver(passage: Passage, timed: Timed) -> Role:
     return (
         passage.party_in(_GIVES.split(giver)[0])
         or passage.party_in(giver)
+        or passage.party_in(_GIVES.split(timed.tail)[0])
         or passage.party_in(timed.tail)
         or Role.EITHER
     )

@@ -4,15 +4,24 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
-.PHONY: help demo test check benchmark clean
+.PHONY: help demo test check docs benchmark clean
 .DEFAULT_GOAL := help
 
 help:  ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
 
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
 $(VENV)/.installed: setup.cfg pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(PIP) -e .
+	@touch $@
+
+# What tests and checks need besides.
+$(VENV)/.developed: $(VENV)/.installed
+	$(PIP) -e '.[dev]'
 	@touch $@
 
 demo: $(VENV)/.installed  ## Review a sample contract and show the result
@@ -21,14 +30,19 @@ demo: $(VENV)/.installed  ## Review a sample contract and show the result
 	$(BIN)/contract-review review sample_contracts/cloud-backup.pdf --format html -o out/cloud-backup.html
 	@echo "The report lies in out/cloud-backup.html"
 
-test: $(VENV)/.installed  ## Run the tests
+test: $(VENV)/.developed  ## Run the tests
 	$(BIN)/python -m pytest -q
 
-check: $(VENV)/.installed  ## Check format, style, types and the direction of imports
+check: $(VENV)/.developed  ## Check format, style, types and the direction of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@$(BIN)/contract-review rules list --format md --playbook msp-default | diff -q - docs/rules.md \
+		|| { echo "docs/rules.md is not of these rules; run 'make docs'"; exit 1; }
+
+docs: $(VENV)/.installed  ## Write the page of all requirements
+	$(BIN)/contract-review rules list --format md --playbook msp-default > docs/rules.md
 
 benchmark: $(VENV)/.installed  ## Measure quality and speed on the contracts in DATA, where there are any
 	$(BIN)/python -m benchmarks.report $(DATA)

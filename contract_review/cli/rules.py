@@ -21,9 +21,21 @@ def rules() -> None:
 
 
 @rules.command("list")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "md"]),
+    default="text",
+    help="A line a rule, or a page with all of it.",
+)
 @options.settings("playbook")
-def list_rules(settings: Settings) -> None:
-    """List the rules of a playbook: id, worst severity, title."""
+def list_rules(*, form: str, settings: Settings) -> None:
+    """List the rules of a playbook: id, worst severity, title; --format md writes a page with positions and wording."""
+    if form == "md":
+        from contract_review.reports.requirements import requirements_page
+
+        click.echo(requirements_page(_book(settings)))
+        return
     for rule in _book(settings).rules:
         worst = min(rule.severity.values(), key=lambda severity: severity.rank)
         click.echo(f"{rule.id:36} {worst.value:9} {rule.title}")

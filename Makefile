@@ -25,10 +25,10 @@ $(VENV)/.developed: $(VENV)/.installed
 	@touch $@
 
 demo: $(VENV)/.installed  ## Review a sample contract and show the result
-	$(BIN)/contract-review review sample_contracts/cloud-backup.pdf
+	$(BIN)/contract-review review sample_contracts/rmm-licence.pdf
 	@mkdir -p out
-	$(BIN)/contract-review review sample_contracts/cloud-backup.pdf --format html -o out/cloud-backup.html
-	@echo "The report lies in out/cloud-backup.html"
+	$(BIN)/contract-review review sample_contracts/rmm-licence.pdf --format html -o out/rmm-licence.html
+	@echo "The report lies in out/rmm-licence.html"
 
 test: $(VENV)/.developed  ## Run the tests
 	$(BIN)/python -m pytest -q

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contract_review.errors import UsageError
 from contract_review.model.contract import Kind
 from contract_review.model.finding import Severity
+from contract_review.model.limits import LIMITS, Limits
 from contract_review.review import DEFAULT_PLAYBOOK
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 FILE_NAME = "contract-review.yml"
 NEVER = "never"
 _PREFIX = "CONTRACT_REVIEW_"
+_IN_MEBIBYTES = frozenset({"file", "plain_file", "part", "package", "memory"})
+_LIMITS_WHAT = "What one contract may cost before it is given up: pages, MiB of memory, seconds of reading."
 _FILE_VARIABLE = f"{_PREFIX}SETTINGS"
 
 
@@ -36,6 +39,7 @@ class Settings:
     fail_on: Severity | None = None
     show: Severity | None = None
     jobs: int | None = None
+    limits: Limits = LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def starter() -> str:
     ]
     for setting in SETTINGS:
         lines += ["", f"# {setting.what}", f"# {setting.name}: {setting.sample}"]
+    lines += ["", f"# {_LIMITS_WHAT}", "# limits: {pages: 5000, memory: 2000, reading: 120}"]
     return "\n".join(lines) + "\n"
 
 
@@ -121,11 +126,13 @@ def _from_file(path: Path | None) -> dict[str, Any]:
     if not _says_anything(path):
         return {}
     known = {setting.name: setting for setting in SETTINGS}
-    chosen = {}
+    chosen: dict[str, Any] = {}
     for name, node in load(path).mapping().items():
-        if name not in known:
-            raise node.wrong(f"{name!r} is no setting{suggestion(name, known)}")
-        if node.value is not None:
+        if name == "limits":
+            chosen[name] = _limits(node)
+        elif name not in known:
+            raise node.wrong(f"{name!r} is no setting{suggestion(name, (*known, 'limits'))}")
+        elif node.value is not None:
             chosen[name] = _from_node(known[name], node)
     return chosen
 
@@ -137,6 +144,20 @@ def _from_node(setting: Setting, node: Node) -> Any:
         return setting.read(str(node.value), node.path.parent)
     except ValueError as error:
         raise node.wrong(f"{setting.name}: {error}") from error
+
+
+def _limits(node: Node) -> Limits:
+    from contract_review.rulebook.suggest import suggestion
+
+    known = {field.name for field in fields(Limits)}
+    chosen = {}
+    for name, value in node.mapping().items():
+        if name not in known:
+            raise value.wrong(f"{name!r} is no limit{suggestion(name, sorted(known))}")
+        if isinstance(value.value, bool) or not isinstance(value.value, int) or value.value < 1:
+            raise value.wrong(f"{name}: {value.value!r} is no whole number above 0")
+        chosen[name] = value.value << 20 if name in _IN_MEBIBYTES else value.value
+    return replace(LIMITS, **chosen)
 
 
 def _says_anything(path: Path) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from contract_review.errors import ContractReviewError
 from contract_review.model.contract import Kind
 from contract_review.model.finding import Severity
+from contract_review.model.limits import LIMITS
 from contract_review.settings import FILE_NAME, SETTINGS, Settings, resolve, settings_file, starter
 
 
@@ -49,6 +50,13 @@ def test_every_setting_of_the_file_arrives_typed(folder: Path) -> None:
     assert resolve({}, environment={}) == expected
 
 
+def test_limits_are_raised_in_pages_mebibytes_and_seconds(folder: Path) -> None:
+    (folder / FILE_NAME).write_text("limits: {pages: 5000, memory: 2000, reading: 120}\n", encoding="utf-8")
+    limits = resolve({}, environment={}).limits
+    assert (limits.pages, limits.memory, limits.reading) == (5000, 2000 << 20, 120)
+    assert limits.cells == LIMITS.cells
+
+
 def test_never_on_the_command_line_takes_back_what_the_file_says(folder: Path) -> None:
     (folder / FILE_NAME).write_text("fail_on: high\n", encoding="utf-8")
     assert resolve({"fail_on": "never"}, environment={}).fail_on is None
@@ -74,6 +82,8 @@ def test_file_in_the_configuration_folder_applies_where_no_other_does(tmp_path: 
 
 
 MISTAKES = [
+    ("limits:\n  pagse: 5\n", {}, f"{FILE_NAME}:2: 'pagse' is no limit; did you mean 'pages'?", "a limit with a typo"),
+    ("limits: {pages: 0}\n", {}, f"{FILE_NAME}:1: pages: 0 is no whole number above 0", "a limit of nothing"),
     (
         "# ours\nplaybok: x\n",
         {},

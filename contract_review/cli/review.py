@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,11 +68,16 @@ def review_all(files: tuple[str, ...], book: Playbook, reading: Reading) -> tupl
     return reviews, lost
 
 
+def within(settings: Settings, opening: Opening) -> Opening:
+    """How a file is opened, within the limits that the settings give."""
+    return replace(opening, limits=settings.limits)
+
+
 def how_to_read(settings: Settings, *, as_of: date | None, opening: Opening) -> Reading:
     """For whom, as which kind of document and as of which day the contracts of this run are read."""
     from contract_review.review import Reading
 
-    return Reading(kind=settings.kind, side=settings.side, as_of=as_of, opening=opening)
+    return Reading(kind=settings.kind, side=settings.side, as_of=as_of, opening=within(settings, opening))
 
 
 def _review_one(name: str, book: Playbook, reading: Reading) -> Review:

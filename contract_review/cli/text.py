@@ -15,6 +15,7 @@ from contract_review.cli.status import REVIEWED, UNREAD, tell_problems
 
 if TYPE_CHECKING:
     from contract_review.model.document import Document, Opening, Table
+    from contract_review.settings import Settings
 
 # Pages beyond these are shown without their pictures, or no browser would open the file.
 _MOST_PICTURES = 300
@@ -24,13 +25,17 @@ _MOST_PICTURES = 300
 @click.argument("file")
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="How to write it.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="Where to write it.")
+@options.settings()
 @options.opening
-def text(*, file: str, form: str, output: Path | None, opening: Opening) -> int:
+def text(*, file: str, form: str, output: Path | None, settings: Settings, opening: Opening) -> int:
     """Print the text of a contract as it was read.
 
     --format json adds blocks, tables, pages, boxes and offsets; --format html lays what was read over the pages.
     """
+    from contract_review.cli.review import within
     from contract_review.documents.confined import read_confined
+
+    opening = within(settings, opening)
 
     data = sys.stdin.buffer.read() if file == "-" else None
     document = read_confined(file, data=data, opening=opening)

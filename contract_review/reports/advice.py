@@ -11,6 +11,7 @@ from contract_review.model.fact import Fact, Flag
 from contract_review.model.finding import Finding, Outcome, Severity
 from contract_review.model.review import Review
 from contract_review.model.wording import in_words
+from contract_review.renewals import outlook
 from contract_review.reports.names import COUNTED, fact_value, topic_name
 from contract_review.reports.quoting import one_line, places
 
@@ -86,7 +87,7 @@ def calendar(review: Review) -> Calendar:
     for fact in facts:
         said.setdefault((_DATES[fact.id], one_line(fact_value(fact))), []).extend(fact.evidence)
     dates = (KeyDate(name, value, places(tuple(pieces))) for (name, value), pieces in said.items())
-    advice = _needed({fact.id: fact for fact in reversed(facts)}) if facts else _no_dates(review)
+    advice = _deadline(review) or _needed({fact.id: fact for fact in reversed(facts)}) if facts else _no_dates(review)
     return Calendar(tuple(dates), advice)
 
 
@@ -134,6 +135,18 @@ def _no_dates(review: Review) -> str:
     if review.contract.kind in _PARTS_OF_ANOTHER:
         return "This document gives no date, no term and no notice period: look in the agreement that it belongs to."
     return "The contract gives no date, no term and no notice period; they are needed before it is signed."
+
+
+def _deadline(review: Review) -> str:
+    """The day for notice against renewal, where the contract gives it: that of the initial term."""
+    found = outlook(review.facts).deadline
+    if found is None:
+        return ""
+    safe = f"; {found.safe.isoformat()} is safe by every reading of the words" if found.safe != found.legal else ""
+    return (
+        f"Notice against renewal at the end of the initial term, {found.term_end.isoformat()}, has to be received by "
+        f"{found.legal.isoformat()}{safe}."
+    )
 
 
 def _needed(facts: dict[str, Fact]) -> str:

@@ -69,8 +69,8 @@ LAPSES = ("term.auto-renewal", Flag(False))
 @pytest.mark.parametrize(
     ("facts", "advice", "remark"),
     [
-        ((NOTICE, END), "Notice against renewal is due at least 1 month before 2029-02-28.", "a month stays a month"),
-        ((NOTICE, INITIAL, START), "Notice against renewal is due at least 1 month before the term ends. The term is 3 years from 2026-03-01.", "all that is needed"),
+        ((NOTICE, END), "Notice against renewal at the end of the initial term, 2029-02-28, has to be received by 2029-01-28; 2029-01-26 is safe by every reading of the words.", "a month stays a month, and is not counted to a Sunday"),
+        ((NOTICE, INITIAL, START), "Notice against renewal at the end of the initial term, 2029-02-28, has to be received by 2029-01-28; 2029-01-26 is safe by every reading of the words.", "all that is needed"),
         ((NOTICE, INITIAL), "Notice against renewal is due at least 1 month before the term ends. The term is 3 years; the day on which it began is needed.", "no start"),
         ((RENEWS,), "The contract does not say when the term ends: that day is needed.", "renews, nobody knows when"),
         ((LAPSES, INITIAL), "", "ends by itself: no deadline"),

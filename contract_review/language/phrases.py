@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.matcher import Matcher
 
 _GAP = re.compile(r"^\.\.\.(\d*)$")
+_RUN = re.compile(r"\w+")
 _SIGNS = {"#": "LIKE_NUM", "@": "LIKE_URL"}
 # spaCy cuts these words into several tokens.
 _SEVERAL = re.compile(r"\w[-'\u2019/]\w")
@@ -35,11 +36,19 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A phrase cut at its gaps: the stretches without a gap, and how many tokens may lie before each but the first."""
+    """A phrase cut at its gaps: the stretches without a gap, and how many tokens may lie before each but the first.
+
+    `letters` are, for each word that must stand in a text, stretches of which one stands there.
+    """
 
     name: str
     pieces: tuple[str, ...]
     gaps: tuple[int, ...]
+    letters: tuple[tuple[str, ...], ...]
+
+    def may_stand_in(self, lowered: str) -> bool:
+        """Whether a text has what every word of the phrase needs; a cheap look before the matcher's dear one."""
+        return all(any(part in lowered for part in parts) for parts in self.letters)
 
 
 class Phrases:
@@ -62,11 +71,15 @@ class Phrases:
 
     def find(self, sentence: Sentence) -> tuple[Match, ...]:
         """The phrases in a sentence, the longest reading of each, in order."""
+        lowered = sentence.text.lower()
+        lines = [line for line in self._lines if line.may_stand_in(lowered)]
+        if not lines:
+            return ()
         places = self._places(sentence)
         words = sentence.tokens.text
         base = sentence.span.start - sentence.tokens.start_char - (len(words) - len(words.lstrip()))
         found: dict[tuple[str, int], Span] = {}
-        for line in self._lines:
+        for line in lines:
             for first, last in _chained(line, places):
                 piece = sentence.tokens[first:last]
                 start = base + piece.start_char
@@ -96,7 +109,9 @@ def _cut(name: str, line: str) -> _Line:
             gaps.append(int(gap[1] or 8))
     # A gap at an end of the phrase says nothing.
     kept = [" ".join(piece) for piece in pieces if piece]
-    return _Line(name, tuple(kept), tuple(gaps[: len(kept) - 1]))
+    letters = (word.lower().split("|") for word in _required(line))
+    needed = tuple(tuple(max(_RUN.findall(part), key=len, default=part) for part in parts) for parts in letters)
+    return _Line(name, tuple(kept), tuple(gaps[: len(kept) - 1]), needed)
 
 
 def _chained(line: _Line, places: dict[str, list[tuple[int, int]]]) -> set[tuple[int, int]]:
@@ -151,8 +166,12 @@ def _tokens(word: str) -> list[dict[str, Any]]:
 
 def _anchors(line: str) -> frozenset[str]:
     """The words of the phrase's most telling place: one of them stands in every text that can match."""
-    places = [word for word in line.split() if not (_GAP.match(word) or word.startswith("(") or word in _SIGNS)]
+    places = _required(line)
     if not places:
         raise ValueError(f"the phrase {line!r} has no word that must stand in it")
     telling = max(places, key=lambda word: min(len(part) for part in word.split("|")))
     return frozenset(part.lower() for part in telling.split("|"))
+
+
+def _required(line: str) -> list[str]:
+    return [word for word in line.split() if not (_GAP.match(word) or word.startswith("(") or word in _SIGNS)]

@@ -31,12 +31,12 @@ def left_open(text: str, contract: Contract) -> bool:
 
 def _is_variable(term: str, contract: Contract) -> bool:
     """Whether a capitalised term has no meaning here, in a contract that says: such terms stand on the cover page."""
+    name = term.lower()
+    if name in ("effective date", "united states") or not _has_variables(contract.text):
+        return False
     known = {definition.term.lower() for definition in contract.definitions}
     titles = {(clause.heading or "").lower() for clause in contract.clauses}
-    name = term.lower()
-    if name in ("effective date", "united states"):
-        return False
-    return name not in known and name.rstrip("s") not in known and name not in titles and _has_variables(contract.text)
+    return name not in known and name.rstrip("s") not in known and name not in titles
 
 
 @lru_cache(maxsize=8)

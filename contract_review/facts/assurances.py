@@ -28,7 +28,7 @@ _REPORTED = re.compile(
     r"(?i)\b(?:reported|notified|discovered|found|identified|made)\b[^.;]{0,25}\bwithin\b[^.;]{0,20}$"
 )
 _NOT_WARRANTY = re.compile(
-    r"(?i)\b(?:confidential|fails?\s+to\s+(?:do\s+so|correct|repair|cure)|exercis\w+|common\s+stock|shares|cured?|default|petition|years\s+(?:old|of\s+age)|over\s+the\s+age|non-?compet|insur\w+|records|retain|notice\s+of\s+termination|terminate|payment|invoice|renew\w*|initial\s+term)\b"
+    r"(?i)\b(?:confidential|remedied|breach\s+continues|fails?\s+to\s+(?:do\s+so|correct|repair|cure)|exercis\w+|common\s+stock|shares|cured?|default|petition|years\s+(?:old|of\s+age)|over\s+the\s+age|non-?compet|insur\w+|records|retain|notice\s+of\s+termination|terminate|payment|invoice|renew\w*|initial\s+term)\b"
 )
 
 

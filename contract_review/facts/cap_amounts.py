@@ -28,9 +28,10 @@ _PERIODS = {"annual": Unit.YEAR, "yearly": Unit.YEAR, "monthly": Unit.MONTH, "qu
 _TIMES = re.compile(
     rf"(?i)\b(?:(?P<words>{WORDS})\s*(?:\((?P<bracket>{FIGURES})\s*[xX]?\)\s*)?|(?P<figures>{FIGURES})\s*)(?:times|[xX]\b)|\b(?P<twice>twice|double|thrice)\b"
 )
+_HALF = re.compile(r"(?i)\b(?:one[\s-])?half\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?$")
 _WHOLE = re.compile(
     rf"(?i)\b(?:(?:the|all|any|total|aggregate|actual|net|purchase|license|licence|subscription|contract|full|applicable|such)\s+)*{_PAID}\b[^.;]{{0,110}}?\b(?:paid|payable|received|due|charged|required\s+to\s+pay|owed|earned|invoiced)\b"
-    rf"|\b(?:purchase|contract|licen[cs]e|subscription)\s+(?:price|fees?|value)\b|\b(?:price|fees?|charges?|cost)\s+(?:for|of)\s+(?:the|such|that|any)\b|\bamounts?\s+(?:you|customer|client|licensee)\s+(?:\w+\s+){{0,3}}?(?:paid|pay)\b"
+    rf"|\b(?:purchase|contract|licen[cs]e|subscription)\s+(?:price|fees?|value)\b|\bvalue\s+of\s+(?:the|such|this|that|any)\s+(?:\w+\s+)?(?:order|agreement|contract|SOW|statement)\b|\b(?:price|fees?|charges?|cost)\s+(?:for|of)\s+(?:the|such|that|any)\b|\bamounts?\s+(?:you|customer|client|licensee)\s+(?:\w+\s+){{0,3}}?(?:paid|pay)\b"
 )
 
 
@@ -98,6 +99,8 @@ def _shares(text: str) -> list[Amount]:
 
 def _whole(text: str) -> list[Amount]:
     whole = _WHOLE.search(text)
+    if whole and _HALF.search(text[: whole.start()]):
+        return [Amount(Percentage(50), whole.start())]
     return [Amount(Percentage(100.0 * _times(text)), whole.start())] if whole else []
 
 

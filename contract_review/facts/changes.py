@@ -12,9 +12,13 @@ from contract_review.model.contract import Role
 from contract_review.model.fact import Flag, Unit
 
 _CHANGE = r"(?:chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ying|ications?)|amend(?:s|ed|ing|ments?)?|updat(?:e|es|ed|ing)|revis(?:e|es|ed|ing|ions?)|alter(?:s|ed|ations?)?|supplement(?:s|ed)?|replac(?:e|es|ed))"
-_PAPER = r"(?:terms(?:\s+(?:and|&)\s+conditions|\s+of\s+(?:service|use))?|agreements?|contracts?|conditions|SLAs?|service\s+level\s+agreements?|policy|policies|AUP|guides?|guidelines?|handbooks?|manuals?|rules|attachments?|schedules?|exhibits?|addend(?:um|a)|annex(?:es)?|program\s+(?:terms|requirements|guide|description)|documents?|statements?)"
+_VERB = r"(?:chang|modify|amend|updat|revis|alter|supplement|replac)(?:e|ing)?"
+_PAPER = r"(?:terms(?:\s+(?:and|&)\s+conditions|\s+of\s+(?:service|use))?|agreements?|contracts?|conditions|SLAs?|service\s+level\s+agreements?|policy|policies|AUP|guides?|guidelines?|handbooks?|manuals?|rules|attachments?|schedules?|exhibits?|addend(?:um|a)|annex(?:es)?|program\s+(?:terms|requirements|guide|description))"
 _MAY_CHANGE = re.compile(
-    rf"(?i)\b(?:may|reserves?\s+the\s+rights?|retains?\s+the\s+right|has\s+the\s+right|have\s+the\s+right|is\s+entitled|are\s+entitled|can)\b(?!\s+not\b)(?P<between>[^.;]{{0,90}}?)\b{_CHANGE}\b(?P<object>[^.;]{{0,110}}?)\b{_PAPER}\b"
+    rf"(?i)\b(?:may|reserves?\s+the\s+rights?|retains?\s+the\s+right|has\s+the\s+right|have\s+the\s+right|is\s+entitled|are\s+entitled|can)\b(?!\s+not\b)(?P<between>[^.;]{{0,70}}?)\b(?:{_VERB}|make\s+(?:\w+\s+){{0,2}}?{_CHANGE}\s+(?:to|in|of))\b(?P<object>[^.;]{{0,110}}?)\b{_PAPER}\b"
+)
+_WHICH = re.compile(
+    rf"(?i)\b(?:{_PAPER}|program\s+guide)\b[^;]{{0,140}}?\b(?:which|that)\s+(?P<who>(?:[\w.&'\u2019-]+\s+){{1,4}}?)(?:may|can|reserves?\s+the\s+right\s+to)\s+(?:\w+\s+){{0,2}}?{_VERB}\b"
 )
 _PASSIVE = re.compile(
     rf"(?i)\b{_PAPER}\b(?P<between>[^.;]{{0,80}}?)\b(?:may|can)\s+be\s+(?:\w+\s+){{0,3}}?{_CHANGE}\b(?P<tail>[^.;]{{0,120}})"
@@ -25,6 +29,10 @@ _AS_CHANGED = re.compile(
 _CHANGES_POSTED = re.compile(
     rf"(?i)\b(?:changes?|modifications?|amendments?|revisions?|updates?)\s+(?:to|of|in)\s+(?:\w+\s+){{0,3}}?{_PAPER}\b[^.;]{{0,120}}\b(?:effective|binding|post\w*|publish\w*|apply|take\s+effect)\b"
 )
+# "The Supply Agreement, as it may be amended": a reference to whatever the text is, and no right to change it.
+_AS_IT_STANDS = re.compile(
+    rf"(?i)\bas\s+(?:it|such\s+(?:\w+\s+){{0,3}}?\w+|the\s+same|each|any\s+of\s+them|(?:schedule|exhibit|annex)\s+\S+)\s+(?:may|might|has|have|shall)\s+(?:\w+\s+){{0,2}}?be(?:en)?\s+(?:\w+\s+){{0,2}}?{_CHANGE}\b"
+)
 _TOGETHER = re.compile(
     r"(?i)\b(?:mutual\w*|both\s+parties|the\s+parties|signed\s+by|written\s+agreement|agreed\s+(?:up)?on|by\s+agreement|in\s+writing\s+(?:and\s+)?signed|executed\s+by|consent\s+of\s+(?:the\s+other|both|customer|client|all)|only\s+(?:by|in|with))\b"
 )
@@ -32,11 +40,11 @@ _LAW = re.compile(
     r"(?i)\b(?:act|code|law|laws|statute|regulations?|directive|GAAP|rules\s+of\s+(?:the\s+)?(?:court|arbitration|AAA|ICC))\b"
 )
 _NOT_TERMS = re.compile(
-    r"(?i)\b(?:service\s+terms?|payment\s+terms|prices?|pricing|fees?|rates?|charges?|orders?|documents?\s+(?:the|of)|drawings?|specifications?|severity|schedule\s+of\s+(?:delivery|work)|delivery\s+schedules?|work\s+schedules?|production|maintenance\s+schedules?|insurance)\b"
+    r"(?i)\b(?:service\s+terms?|discounts?|payment\s+terms|prices?|pricing|fees?|rates?|charges?|orders?|documents?\s+(?:the|of)|drawings?|specifications?|severity|schedule\s+of\s+(?:delivery|work)|delivery\s+schedules?|work\s+schedules?|production|maintenance\s+schedules?|insurance)\b"
 )
 _CUSTOMER_CHANGES = re.compile(r"(?i)\b(?:customer|client|licensee|you|reseller|partner|buyer)\b[\s\w]{0,20}$")
-_SERVICE_ONLY = re.compile(
-    r"(?i)^\s*(?:\w+\s+){0,5}?(?:services?|software|products?|features?|platform|functionality|materials?)\b"
+_PRODUCT = re.compile(
+    r"(?i)\b(?:products?|services?|software|platform|features?|functionality|materials?|brokers?|marks?|credit\s+line)\b"
 )
 
 
@@ -49,7 +57,7 @@ def unilateral(passage: Passage) -> Iterator[Statement]:
 def _changes_terms(passage: Passage) -> bool:
     text = passage.text
     active = _MAY_CHANGE.search(text)
-    if active and not _is_shared(text, active.start(), active.end()) and not _NOT_TERMS.search(active["object"]):
+    if active and not _is_shared(text, active.start(), active.end()) and not _of_something_else(text, active):
         doer = passage.party_in(re.split(r"[.;:]", text[: active.start()])[-1][-90:])
         if doer is Role.VENDOR or (
             doer is None
@@ -57,7 +65,10 @@ def _changes_terms(passage: Passage) -> bool:
             and not _CUSTOMER_CHANGES.search(text[: active.start()])
         ):
             return not re.search(r"(?i)\bnot\b[^.;]{0,30}$", text[: active.start()][-40:])
-    passive = _PASSIVE.search(text)
+    relative = _WHICH.search(text)
+    if relative and passage.party_in(relative["who"]) is Role.VENDOR and not _is_shared(text, *relative.span()):
+        return True
+    passive = None if _AS_IT_STANDS.search(text) else _PASSIVE.search(text)
     if (
         passive
         and not passive["between"].rstrip().endswith((" as", " which"))
@@ -72,7 +83,11 @@ def _changes_terms(passage: Passage) -> bool:
         if who is Role.VENDOR or (alone and who is None and not _NOT_TERMS.search(passive["between"])):
             return True
     changed = _AS_CHANGED.search(text)
-    if changed and not _LAW.search(changed[0]) and not _is_shared(text, changed.start(), changed.end()):
+    if (
+        changed
+        and not _LAW.search(text[max(changed.start() - 60, 0) : changed.end()])
+        and not _is_shared(text, changed.start(), changed.end())
+    ):
         return _is_vendors_paper(passage, text[: changed.end()])
     posted = _CHANGES_POSTED.search(text)
     return bool(
@@ -80,6 +95,12 @@ def _changes_terms(passage: Passage) -> bool:
         and re.search(r"(?i)\bpost|\bpublish|\bwebsite|\bnotif", posted[0])
         and not _is_shared(text, posted.start(), posted.end())
     )
+
+
+def _of_something_else(text: str, active: re.Match[str]) -> bool:
+    """Whether a price, an order or the product itself is what may be changed: "modify the Products on Exhibit A"."""
+    changed = text[active.start("object") : active.end()]
+    return bool(_NOT_TERMS.search(changed) or _PRODUCT.search(active["object"]))
 
 
 def _is_vendors_paper(passage: Passage, text: str) -> bool:
@@ -105,7 +126,7 @@ _OF_SERVICE = re.compile(
     rf"(?i)\b{_CHANGE}\b[^.;]{{0,40}}\bto\s+(?:the\s+|our\s+|its\s+)?(?:services?|software|products?|platform)\b"
 )
 _NO_CHANGE_NOTICE = re.compile(
-    r"(?i)\bterminat|\brenew|\bcure|\bbreach|\baudit|\binvoice|\bpay(?:s|able|ment)?\b|\bmaintenance|\bdowntime|\bdelivery"
+    r"(?i)\bterminat|\brenew|\bcure|\bbreach|\baudit|\binvoice|\bpay(?:s|able|ment)?\b|\breceipt\s+of|\bmaintenance|\bdowntime|\bdelivery"
 )
 
 

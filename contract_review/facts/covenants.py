@@ -17,6 +17,9 @@ _LASTS = re.compile(
 _FROM = re.compile(
     r"(?i)\b(?:after|following|from|thereafter|subsequent\s+to|beyond|of|since|post|past|additional|upon)\b"
 )
+_DUTY = re.compile(
+    r"(?i)\bdisclos\w+|\bsecre\w+|\bconfidence\b|\bsurviv\w+|\bobligat\w+|\bdut(?:y|ies)\b|\brestrict\w+|\bconfidentiality\b|(?-i:\bconfidential\b)|\bthis\s+(?:section|article|clause|agreement)\s+shall\s+(?:survive|continue|remain)"
+)
 _SECRET_END = re.compile(
     r"(?i)\b(?:terminat\w+|expir\w+|disclos\w+|receipt|end\b|ends\b|thereafter|return|effective\s+date|date|last|completion|cessation|agreement|surviv\w*)\b"
 )
@@ -58,13 +61,17 @@ def _is_survival(passage: Passage, found: Found[Duration]) -> bool:
     bound = passage.headed(Category.CONFIDENTIALITY) or _SECRET.search(
         text[max(found.span.start - 350, 0) : found.span.end + 120]
     )
+    if not _DUTY.search(text):
+        return False
     other = re.search(
-        r"(?i)\bwarrant|\binsur|\baudit|\brecords\b|\bnon-?compet|\bsolicit|\binitial\s+term|\brenew|\bbooks\b|\bcompete",
-        text[max(found.span.start - 130, 0) : found.span.end + 60],
+        r"(?i)\bwarrant|\binsur|\baudit|\brecords\b|\bnon-?compet|\bsolicit|\binitial\s+term|\brenew|\bbooks\b|\bcompet\w+|\bdisparag\w+|\bpress\s+release",
+        text[max(found.span.start - 130, 0) : found.span.end + 170],
     )
     return bool(_SECRET_END.search(tail[:120] + head[-60:]) and bound and not other)
 
 
+_LEAD = 400
+_UNDER_A_BAN = re.compile(r"(?i)\b(?:not|neither|nor)\b[^.;:]{0,120}:\s*(?:\(?\w{1,4}[.)][^:]{0,500})?$")
 _SOLICITS = re.compile(
     r"(?i)\bsolicit\w*|\bhir(?:e|ing|ed)\b|\bemploy(?!ee|er|ment\b)\w*|\brecruit\w*|\bentic\w+|\bengage\b|\binduc\w+|\bpoach\w*|\boffer\s+(?:of\s+)?employment|\bnon-?solicit\w*"
 )
@@ -84,6 +91,9 @@ _BEFORE = re.compile(
 def solicitation(passage: Passage) -> Iterator[Statement]:
     """How long the people or customers of the other may not be solicited; counted after the end where both are said."""
     text = passage.text
+    if _UNDER_A_BAN.search(passage.lead) and not durations(text):
+        # "For two years after the end Reseller shall not: (a) entice away any employee; (b) …": the time stands above.
+        text = f"{passage.lead[-_LEAD:]} {text}"
     if not (_SOLICITS.search(text) and _PEOPLE.search(text) and _FORBIDS.search(text)):
         return
     if not re.search(

@@ -36,6 +36,8 @@ def breach_notice(passage: Passage) -> Iterator[Statement]:
         return
     for found in durations(text):
         head = text[max(found.span.start - 60, 0) : found.span.start]
+        if re.search(r"(?i)\bcure[sd]?\b", text[max(found.span.start - 120, 0) : found.span.end + 60]):
+            continue
         if found.value.unit in _SOON and re.search(
             r"(?i)\b(?:within|no(?:t)?\s+(?:later|more)\s+than|later\s+than|exceed\w*|in\s+(?:any|no)\s+event|at\s+most|under|in\s+less\s+than)\b|\bin\s+$",
             head,
@@ -55,7 +57,7 @@ def _by_customer(passage: Passage, subject: str) -> bool:
 
 
 _DATA = re.compile(
-    r"(?i)\b(?:(?:customer|client|your|user|personal|subscriber|account|backup|hosted|stored|licensee|partner|tenant|protected|all|of\s+its|its|the|such|any|controller|company)(?:['\u2019]s)?\s+(?:\w+\s+){0,2}?(?:data|content|files|documents|records|information|backups?)|data\b)"
+    r"(?i)\b(?:(?:customer|client|your|user|personal|subscriber|account|backup|hosted|stored|licensee|partner|tenant|protected|all|of\s+its|its|the|such|any|controller|company)(?:['\u2019]s)?\s+(?:\w+\s+){0,2}?(?:data|content|files|documents|information|backups?)|data\b)"
 )
 _TAKES_OUT = re.compile(
     r"(?i)\b(?:retriev\w+|export\w*|download\w*|extract\w*|migrat\w+|return(?:s|ed|ing)?|delet\w+|destr(?:oy\w*|uction)|eras\w+|purg\w+|wip\w+|remov\w+|retain\w*|hand(?:s|ed)?\s+over|kept|keeps?|preserv\w+|(?:make|made|makes|remains?)\s+(?:\w+\s+){0,6}?available|available|access)\b"
@@ -65,7 +67,12 @@ _AFTER_END = re.compile(
     r"|\b(?:terminat\w+|expir\w+|cancel\w+|end\s+of\s+(?:the\s+|this\s+)?(?:agreement|contract|term|services?|subscription))\b"
 )
 _CONFIDENTIAL_ONLY = re.compile(r"(?i)\bconfidential\s+(?:information|material|data)\b|\bproprietary\s+information\b")
-_LONG = (Unit.HOUR, Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+# What is kept for years is kept for the books.
+_LONG = (Unit.HOUR, Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.MONTH)
+_PERIODIC = re.compile(
+    r"(?i)\b(?:end|close)\s+of\s+(?:each|every|such|any|the)\s+(?:calendar\s+|fiscal\s+|billing\s+)?(?:month|quarter|year|week)\b"
+)
+_NEAR = 260
 _NOT_A_WINDOW = re.compile(
     r"(?i)\b(?:notice|prior|advance|invoice|audit|inspect|pay(?:s|ment|able)?|cure|every|each|per)\b"
 )
@@ -100,7 +107,9 @@ def return_window(passage: Passage) -> Iterator[Statement]:
         return
     for found in durations(text):
         around = text[max(found.span.start - 25, 0) : found.span.start] + text[found.span.end : found.span.end + 18]
-        if found.value.unit in _LONG and not _NOT_A_WINDOW.search(around):
+        near = text[max(found.span.start - _NEAR, 0) : found.span.end + _NEAR]
+        said = _TAKES_OUT.search(near) and _DATA.search(near) and not _PERIODIC.search(near)
+        if found.value.unit in _LONG and said and not _NOT_A_WINDOW.search(around):
             yield Statement("data.return-window", found.value)
             return
 

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from contract_review.facts.passages import Passage, Statement, finder
 from contract_review.facts.tables import Grid
+from contract_review.language.numbers import words
 from contract_review.language.quantities import durations
 from contract_review.model.fact import Duration, Unit
 
 _MEETS = re.compile(
-    r"(?i)\bmeetings?\b|\bmeets?\b(?!\s+(?:the|its|their|all|any|such|these|those|our|your|a|an|or|and|each\s+of)\b)|\b(?:business|service|performance|account|operational|executive|quarterly|monthly|annual|partner\w*)\s+reviews?\b|\bQBRs?\b|\breviews?\s+(?:meetings?|calls?|conferences?|sessions?)\b|\bsteering\s+committee\b|\bconference\s+calls?\b"
+    r"(?i)\bmeetings?\b|\bmeets?\b(?!\s+(?:the|its|their|all|any|such|these|those|our|your|a|an|or|and|each\s+of)\b|\s+[\w.]+['\u2019]s\b)|\b(?:business|service|performance|account|operational|executive|quarterly|partner\w*)\s+reviews?\b|\b(?:hold|conduct|attend|participate|carry\s+out|undertake)s?\b[^.;]{0,60}\breviews?\b|\bQBRs?\b|\breviews?\s+(?:meetings?|calls?|conferences?|sessions?)\b|\bsteering\s+committee\b|\bconference\s+calls?\b"
 )
 _SUBJECT = re.compile(
     r"(?i)\breview\w*|\bperformance|\bservice\s+levels?|\bdiscuss\w*|\bprogress|\bresults|\brelationship|\boperat\w+|\bbusiness\s+plan|\bforecast\w*|\bstatus|\bgovernance|\bcommittee|\bcoordinat\w+|\bplan(?:ning|s)?\b|\bstrateg\w+|\bissues"
 )
 _BOARD = re.compile(
-    r"(?i)\b(?:shareholders?|stockholders?|board\s+of\s+directors|directors|trustees|annual\s+general|creditors|members\s+of\s+the\s+company)\b"
+    r"(?i)\b(?:shareholders?|stockholders?|board\s+of\s+directors|directors|trustees|annual\s+general|creditors|annual\s+meeting|nominat\w+|investors?|members\s+of\s+the\s+company)\b"
 )
 _ADVERB = re.compile(
     r"(?i)\b(?:(?:at\s+least\s+)?(?:once\s+)?(?:(?:per|a|each|every|in\s+(?:each|every))\s+(?:calendar\s+|contract\s+|fiscal\s+)?(?P<each>week|month|quarter|year)|(?P<adverb>weekly|bi-?weekly|fortnightly|monthly|bi-?monthly|quarterly|half-yearly|semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice\s+(?:a|per)\s+year|annual(?:ly)?|yearly|QBRs?)))\b"
@@ -36,6 +37,9 @@ _EACH = {
     "month": Duration(1, Unit.MONTH),
     "year": Duration(1, Unit.YEAR),
 }
+_TIMES_A_YEAR = re.compile(
+    r"(?i)\b(two|three|four|six|twelve|\d{1,2})\s*(?:\(\d+\)\s*)?times\s+(?:(?:per|a|each|every|in\s+(?:each|every|any))\s+)(?:calendar\s+|contract\s+)?year\b"
+)
 _EVERY = re.compile(r"(?i)\b(?:every|each|once\s+(?:in\s+)?(?:every|each)|intervals?\s+of(?:\s+no\s+more\s+than)?)\s+$")
 _NEAR = 110
 
@@ -56,6 +60,10 @@ def _rhythm(text: str) -> Duration | None:
     for found in durations(text):
         if _EVERY.search(text[: found.span.start]):
             return found.value
+    times = _TIMES_A_YEAR.search(text)
+    n = words(times[1]) or float(times[1] if times[1].isdigit() else 0) if times else 0
+    if n:
+        return Duration(12 / n, Unit.MONTH)
     rhythm = _ADVERB.search(text)
     if rhythm is None:
         return None

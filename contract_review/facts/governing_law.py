@@ -15,8 +15,10 @@ _PLACE = (
     rf"{_PLACE_WORD}(?:(?:\s+|\s*,\s+)(?:of\s+(?:the\s+)?|and\s+(?=Wales)|AND\s+(?=WALES)|OF\s+)?{_PLACE_WORD})*"
 )
 _LAWS_OF = re.compile(
-    rf"(?:\b[Ll]aws?|\bLAWS?|\b[Ll]egislation|\b[Ss]tatutes)\b(?:\s*,?\s*(?:and\s+\w+\s*)?(?:rules|regulations|statutes|principles)?\s*)?(?:\([^)]*\)\s*)?\s*(?:of|in\s+(?:force|effect)\s+in|in|OF|IN)\s+({_PLACE})"
+    rf"(?:\b[Ll]aws?|\bLAWS?|\b[Ll]egislation|\b[Ss]tatutes)\b(?:\s*,?\s*(?:and\s+\w+\s*)?(?:rules|regulations|statutes|principles)?\s*)?(?:\([^)]*\)\s*|,[^,;]{{3,60}},\s*)?\s*(?:of|in\s+(?:force|effect)\s+in|in|OF|IN)\s+({_PLACE})"
 )
+# "Made in the State of Nevada and governed by the laws thereof."
+_THEREOF = re.compile(rf"\b(?:in|of)\s+({_PLACE})\s[^.;]{{0,90}}?\bgoverned\b[^.;]{{0,60}}?\blaws?\s+thereof\b")
 _ADJECTIVE = re.compile(
     r"(?:^|\b(?:[Tt]he\s+|under\s+|by\s+|with\s+))(?:the\s+)?(?:[Ss]tate\s+of\s+)?((?:[A-Z][\w.-]+\s+){1,3}?)(?:[Ss]tate\s+|[Ss]ubstantive\s+|[Cc]ontract\s+)?(?:[Ll]aws?|LAWS?)\b"
 )
@@ -63,7 +65,7 @@ def governing_law(passage: Passage) -> Iterator[Statement]:
 def _of_contract(text: str) -> bool:
     return bool(
         re.search(
-            r"(?i)\b(?:agreement|contract|terms|amendment|SLA|addendum|licen[cs]e|hereof|hereto|validity|policy|relationship|matters?|disputes?|issues|document|guaranty|undertaking|plan|clauses|provisions|letter|MSA|DPA|exhibit|statement|warranty)\b",
+            r"(?i)\b(?:agreements?|contracts?|terms|amendment|SLA|addendum|licen[cs]e|hereof|hereto|validity|policy|relationship|matters?|disputes?|issues|document|guaranty|undertaking|plan|clauses|provisions|letter|MSA|DPA|exhibit|statement|warranty)\b",
             text,
         )
     ) and bool(
@@ -75,6 +77,10 @@ def _of_contract(text: str) -> bool:
 
 
 def _places(text: str) -> Iterator[str]:
+    thereof = _THEREOF.search(text)
+    if thereof:
+        yield thereof[1]
+        return
     found = False
     for match in _LAWS_OF.finditer(text):
         head = text[: match.start()]

@@ -160,7 +160,7 @@ def scope(passage: Passage, cue: re.Match[str]) -> str | None:
 
 _SENTENCE = 5
 _INDIRECT = re.compile(
-    r"(?i)\b(?:consequential|indirect|special|incidental|punitive|exemplary)\b[^.;]{0,120}?\b(?:damages?|loss(?:es)?)\b|\bloss(?:es)?\b[^.;]{0,60}\bconsequential\b|\b(?:consequential|indirect)\s+(?:or|and)\b|\bfor\s+any\s+(?:[\w-]+,\s+)*(?:consequential|indirect)\b"
+    r"(?i)\b(?:consequential|indirect|special|incidental|punitive|exemplary)\b[^.;]{0,120}?\b(?:damages?|loss(?:es)?)\b|\bloss(?:es)?\b[^.;]{0,60}\bconsequential\b|\b(?:consequential|indirect)\s+(?:or|and)\b|\bfor\s+any\s+(?:[\w-]+,\s+)*(?:consequential|indirect)\b|\b(?:consequential|indirect)\s*$"
 )
 _STRONG = re.compile(r"(?i)\b(?:consequential|indirect)\b")
 _EXCLUDES = re.compile(
@@ -194,7 +194,7 @@ def _listed(passage: Passage) -> bool:
 def _only_exception(text: str) -> bool:
     """Whether all that is said is that an exclusion does not apply."""
     return bool(_KEEPS.search(text)) and not re.search(
-        r"(?i)\bin\s+no\s+event\b|\bno\s+circumstances\b|\bnot\s+be\s+(?:held\s+)?liable|\bno\s+liabilit|\bneither\s+party",
+        r"(?i)\bin\s+no\s+event\b|\bno\s+circumstances\b|\bnot\s+be\s+(?:held\s+)?liable|\bno\s+liabilit|\bno\s+party|\b(?:neither|nor|none)\b",
         text,
     )
 

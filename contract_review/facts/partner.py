@@ -11,7 +11,7 @@ from contract_review.language.quantities import percentages
 from contract_review.model.fact import Flag, Qualifiers
 
 _FUNDS = re.compile(
-    r"(?i)\bmark(?:et|eting)\s+development\s+funds?|\bMDF\b|\bco-?op(?:erative)?\s+(?:marketing\s+|advertising\s+)?(?:funds?|program\w*|advertising|money|marketing|allowance)|\bjoint\s+marketing\s+(?:funds?|budget|money)|\bmarketing\s+(?:funds?|allowance|budget|contribution|subsid\w+)\b|\bbusiness\s+development\s+funds?"
+    r"(?i)\bmark(?:et|eting)\s+development\s+funds?|\bMDF\b|\bco-?op(?:erative)?\s+(?:marketing\s+|advertising\s+)?(?:funds?|program\w*|money|allowances?|dollars)\b|\bco-?op\s+(?:advertising|marketing)\b|\bjoint\s+marketing\s+(?:funds?|budget|money)|\bmarketing\s+(?:funds?(?!,?\s+Inc)|allowance|contribution|subsid\w+)\b|\bbusiness\s+development\s+funds?"
 )
 _NO_FUNDS = re.compile(r"(?i)\b(?:no|not|neither|without|nor)\b[^.;]{0,70}$")
 _OTHER_MDF = re.compile(
@@ -40,7 +40,7 @@ _TRAINING = re.compile(
     r"(?i)\b(?:training|trained|trains?|certifi(?:cation|cations|ed)|courses?|accredit\w+|exam(?:s|inations?)?)\b"
 )
 _PROMISED = re.compile(
-    r"(?i)\b(?:shall|will|must|agrees?\s+to|is\s+required\s+to|are\s+required\s+to|undertakes?\s+to|requires?|required|obligat\w+|need(?:s)?\s+to|includes?|is\s+entitled\s+to|are\s+entitled\s+to|offers?|provides?)\b[^.;]{0,140}?\b(?:training|be\s+trained|train|certifi(?:cation|cations|ed)|courses?|accredit\w+|exam(?:s|inations?)?)\b"
+    r"(?i)\b(?:shall|will|must|agrees?\s+to|is\s+required\s+to|are\s+required\s+to|undertakes?\s+to|requires?|required|obligat\w+|need(?:s)?\s+to|includes?|is\s+entitled\s+to|are\s+entitled\s+to|offers?|provides?)\b[^.;]{0,140}?\b(?:training|be\s+trained|train|certifi(?:cation|cations|ed)|(?:training|certification|product|technical)\s+courses?|accredit\w+|exam(?:s|inations?)?)\b"
     r"|\b(?:training|certification|courses?)\b[^.;]{0,80}\b(?:shall|will|must|is|are)\s+(?:be\s+)?(?:provided|offered|supplied|given|conducted|made\s+available|free|included|required|held|mandatory|completed|attended|delivered)\b|^\s*(?:promptly\s+)?(?:obtain|complete|attend|maintain|provide|supply)\b[^.;]{0,60}\b(?:training|certification)"
 )
 _TAUGHT = re.compile(
@@ -48,25 +48,30 @@ _TAUGHT = re.compile(
     r"|\b(?:employees?|personnel|staff|engineers?|technicians?|users?|administrators?|partner|reseller|distributor|dealer|representatives?|agents?|team|contacts?|customer)\b[^.;]{0,140}\b(?:train\w*|course\w*|certif\w+|exam\w*|accredit\w+)\b"
 )
 _OTHER_TRAINING = re.compile(
-    r"(?i)\b(?:certified\s+(?:mail|check|cheque|public|copy|copies|funds|registered|or\s+registered|true)|certifi(?:ed|cation)\s+(?:mail|of\s+(?:compliance|destruction|incorporation|insurance|origin|completion|analysis|the\s+data))|ISO|SOC|machine[\s-]learning|models?\b|AI\b|artificial|in\s+writing|return\s+receipt|of\s+course|course\s+of|in\s+due\s+course|ordinary\s+course|product\s+certification|FAA|FCC|UL\b|certificate\s+of|certifications?\s+of|certifications?\s+(?:and|or)\s+(?:\w+\s+)?(?:audits?|reports?)|(?:audits?|reports?)\s+(?:and|or)\s+certif\w+|(?:security|audit)\s+(?:certif\w+|reports?)|officer['\u2019]?s?\s+certificate|annual\s+financial|golf|drug|clinical|medical)\b"
+    r"(?i)\b(?:written\s+certification|certified\s+(?:reports?|statements?|mail|check|cheque|public|copy|copies|funds|registered|or\s+registered|true)|certifi(?:ed|cation)\s+(?:mail|of\s+(?:compliance|destruction|incorporation|insurance|origin|completion|analysis|the\s+data))|ISO|SOC|machine[\s-]learning|models?\b|AI\b|artificial|in\s+writing|return\s+receipt|of\s+course|course\s+of|(?:due|ordinary|normal|usual)\s+course|(?:background|experience|skills?|expertise|qualifications?),?\s+(?:and\s+)?training|training(?:,|\s+and|\s+or)\s+(?:skills?|experience|expertise|background)|training\s+(?:records?|aids?|staff|manuals?)|shall\s+mean|means|product\s+certification|FAA|FCC|UL\b|certificate\s+of|certifications?\s+of|certifications?\s+(?:and|or)\s+(?:\w+\s+)?(?:audits?|reports?)|(?:audits?|reports?)\s+(?:and|or)\s+certif\w+|(?:security|audit)\s+(?:certif\w+|reports?)|officer['\u2019]?s?\s+certificate|annual\s+financial|golf|drug|clinical|medical)\b"
 )
 _PAID = re.compile(
     r"(?i)\b(?:separate\s+(?:fee|charge|order)|additional\s+(?:fee|charge|cost)|at\s+(?:then[\s-]current|list|standard)\s+(?:rates?|prices?)|price\s+list|for\s+an?\s+(?:additional\s+)?(?:fee|charge)|not\s+(?:included?|includ\w+|cover\w*|entitled|oblig\w+|required)|excludes?|excluding)\b"
 )
+# An item of a list of duties: "Promptly obtain training on the Product for its engineers".
+_ORDERED = re.compile(r"\s*(?:[A-Z][a-z]+ly\s+)?(?:[Oo]btain|[Cc]omplete|[Aa]ttend|[Pp]rovide|[Tt]rain)\b")
+_BEFORE, _AFTER = 220, 180
 _ASSERTS = re.compile(r"(?i)\b(?:represents?\s+and\s+warrants?|warrants?\s+that|acknowledges?)\b")
 
 
 def training(passage: Passage) -> Iterator[Statement]:
     """Whether training or certification is promised to, or required of, the other party."""
     text = passage.text
-    if not _TRAINING.search(text) or _OTHER_TRAINING.search(text) or _PAID.search(text):
-        return
-    promised = _PROMISED.search(text) or (
-        re.search(r"(?i)\btrain", text)
-        and re.match(r"\s*(?:[A-Z][a-z]+(?:ly)?\s+)?(?:[Oo]btain|[Cc]omplete|[Aa]ttend|[Pp]rovide)\b", text)
-    )
-    if promised and _TAUGHT.search(text) and not _ASSERTS.search(text):
+    if any(_promises(text, word) for word in _TRAINING.finditer(text)):
         yield Statement("partner.training", Flag(value=True))
+
+
+def _promises(text: str, word: re.Match[str]) -> bool:
+    """Whether the words around "training" say who is trained, and that it must happen."""
+    near = text[max(word.start() - _BEFORE, 0) : word.end() + _AFTER]
+    if _OTHER_TRAINING.search(near) or _PAID.search(near) or _ASSERTS.search(near):
+        return False
+    return bool((_PROMISED.search(near) or _ORDERED.match(text)) and _TAUGHT.search(near))
 
 
 _REWARD = re.compile(

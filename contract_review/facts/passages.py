@@ -50,10 +50,11 @@ class Passage:
         """The words that stand before the sentence and that it may complete: "Provider shall:", "(b) host the site"."""
         if self.clause is None:
             return self.before
+        text, begin = self.contract.text, self.clause.own.start
         parent = self.contract.clauses[self.clause.parent] if self.clause.parent is not None else None
-        above = parent.own.text_in(self.contract.text)[-_LEAD:] if parent else ""
-        own = self.contract.text[max(self.clause.own.start, self.span.start - _LEAD) : self.span.start]
-        return f"{above} {own}"
+        above = parent.own.text_in(text) if parent else text[max(begin - _LEAD, 0) : begin]
+        own = text[max(begin, self.span.start - _LEAD) : self.span.start]
+        return f"{above[-_LEAD:]} {own}"
 
     @property
     def introduction(self) -> str:

@@ -78,9 +78,10 @@ def furniture_of(pages: Sequence[PrintedPage]) -> list[Furniture]:
 
 def _edges(page: PrintedPage) -> tuple[list[Row], list[Row]]:
     """The first and the last rows, each from the edge inwards."""
-    pieces = sorted(page.pieces, key=lambda piece: piece.middle)
-    head, foot = rows_of(pieces[: 6 * _DEEPEST]), rows_of(pieces[-6 * _DEEPEST :])
-    return _outside_tables(head, page)[:_DEEPEST], _outside_tables(foot[::-1], page)[:_DEEPEST]
+    # A row is complete when others follow it, and the head of a table is told by the rows behind it.
+    most = _DEEPEST + _FEWEST_TABLE_ROWS
+    head, foot = rows_of(page.pieces, most=most), rows_of(page.pieces, most=most, below=False)
+    return _outside_tables(head, page)[:_DEEPEST], _outside_tables(foot, page)[:_DEEPEST]
 
 
 def _outside_tables(rows: Sequence[Row], page: PrintedPage) -> list[Row]:

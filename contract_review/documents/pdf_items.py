@@ -30,16 +30,25 @@ _ENUMERATOR = re.compile(r"\((\w{1,5})\)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 
 
+# All that tells how a line ends stands in so many characters at its end; looking there alone is several times faster.
+_TAIL = 24
+
+
+def ends_with(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern that ends in `$` is found at the end of a line."""
+    return pattern.search(text, max(len(text) - _TAIL, 0)) is not None
+
+
 def has_ended(row: Row) -> bool:
     """Whether a row ends as sentences and items end."""
-    return bool(_ENDED.search(row.text) or _AND_ENDS.search(row.text))
+    return ends_with(_ENDED, row.text) or ends_with(_AND_ENDS, row.text)
 
 
 def is_reference(row: Row, before: Row) -> bool:
     """Whether the number at the start of a row belongs to the last words of the row before."""
-    if _AND_ENDS.search(before.text):
+    if ends_with(_AND_ENDS, before.text):
         return False
-    return bool(_REFERS.search(before.text) or (_FIGURES.match(row.text) and _NUMBER_WORD.search(before.text)))
+    return ends_with(_REFERS, before.text) or bool(_FIGURES.match(row.text) and ends_with(_NUMBER_WORD, before.text))
 
 
 def begins_item(row: Row, block: Sequence[Row], *, short: bool) -> bool:
@@ -48,7 +57,7 @@ def begins_item(row: Row, block: Sequence[Row], *, short: bool) -> bool:
     `short` says that the line before was ended on purpose: there was room for more.
     """
     before = block[-1]
-    if _FIGURES.match(row.text) and _NUMBER_WORD.search(before.text):
+    if _FIGURES.match(row.text) and ends_with(_NUMBER_WORD, before.text):
         return False
     if not short and _goes_on_counting(row, block):
         return False

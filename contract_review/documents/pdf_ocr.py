@@ -10,8 +10,9 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from contract_review.documents.pdf_page import Piece, PrintedPage, Word
+from contract_review.documents.pdf_page import Piece, PrintedPage
 from contract_review.documents.pdf_picture import picture
+from contract_review.documents.pdf_text import Word
 from contract_review.errors import UsageError
 
 if TYPE_CHECKING:

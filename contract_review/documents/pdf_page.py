@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 
 from contract_review.documents.pdf_drawings import Drawings, Rule, drawings
 from contract_review.documents.pdf_frame import Frame
-from contract_review.documents.pdf_text import RawText, RawWord, raw_lines
+from contract_review.documents.pdf_text import RawLine, RawText, Word, raw_lines
 
 # A blank wider than this many times the type size parts two pieces: columns, cells, or a number and its paragraph.
 _WIDE_BLANK = 1.7
@@ -29,16 +29,7 @@ _ODD_ANGLE = -1
 _LETTER = (612.0, 792.0)
 
 
-class Word(NamedTuple):
-    """A printed word and its left and right edge in points."""
-
-    text: str
-    x0: float
-    x1: float
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one printed line without wide blanks, in points from the top left; `bold` where all of it is."""
 
     words: tuple[Word, ...]
@@ -94,7 +85,7 @@ class PrintedPage:
     @property
     def letters(self) -> int:
         """The number of characters, blanks not counted."""
-        return sum(len(word.text) for piece in (*self.pieces, *self.askew) for word in piece.words)
+        return sum([len(word[0]) for piece in (*self.pieces, *self.askew) for word in piece[0]])
 
 
 def read_page(page: Any, number: int, *, most: int = 1_000_000) -> PrintedPage:
@@ -151,8 +142,8 @@ class _Type(NamedTuple):
     y: float
 
 
-def _type_at(text: RawText, line: tuple[RawWord, ...]) -> _Type:
-    index = line[0].first
+def _type_at(text: RawText, line: RawLine) -> _Type:
+    index = line.firsts[0]
     matrix = text.matrix(index)
     size = text.font_size(index) * math.hypot(matrix.c, matrix.d)
     if not 2 <= size <= 150:
@@ -168,43 +159,45 @@ def _quarter(a: float, b: float) -> int:
     return round(quarters) % 4 if abs(quarters - round(quarters)) < 0.06 else _ODD_ANGLE
 
 
-def _main_turn(lines: Iterable[tuple[RawWord, ...]], types: Iterable[_Type], *, otherwise: int) -> int:
+def _main_turn(lines: Iterable[RawLine], types: Iterable[_Type], *, otherwise: int) -> int:
     letters = Counter[int]()
     for line, kind in zip(lines, types, strict=True):
         if kind.turns != _ODD_ANGLE:
-            letters[kind.turns] += sum(len(word.text) for word in line)
+            letters[kind.turns] += line.lasts[-1] - line.firsts[0]
     return max(letters, key=lambda turns: (letters[turns], -turns)) if letters else otherwise
 
 
-def _pieces(text: RawText, line: tuple[RawWord, ...], kind: _Type, frame: Frame) -> list[Piece]:
-    words = [_word(text, raw, frame) for raw in line]
+def _pieces(text: RawText, line: RawLine, kind: _Type, frame: Frame) -> list[Piece]:
+    upright = frame.turns == 0
+    words = (
+        text.words(line, frame.left) if upright else [_turned(text, *word, frame) for word in zip(*line, strict=True)]
+    )
     top, bottom = _extent(text, line, kind, frame)
+    wide = _WIDE_BLANK * kind.size
     cuts = [0]
     for place, (left, right) in enumerate(pairwise(words), start=1):
-        if right.x0 - left.x1 > _WIDE_BLANK * kind.size or right.x0 < left.x0:
+        if right.x0 - left.x1 > wide or right.x0 < left.x0:
             cuts.append(place)
+    cuts.append(len(words))
     pieces = []
-    for start, end in pairwise([*cuts, len(words)]):
+    for start, end in pairwise(cuts):
         part = words[start:end]
-        bold = text.is_bold(line[start].first) and text.is_bold(line[end - 1].last)
-        x0, x1 = min(word.x0 for word in part), max(word.x1 for word in part)
-        pieces.append(Piece(tuple(part), x0, top, x1, bottom, round(kind.size, 1), bold))
+        bold = text.is_bold(line.firsts[start]) and text.is_bold(line.lasts[end - 1])
+        x1 = max(part[-1].x1, part[-2].x1) if len(part) > 1 else part[-1].x1
+        pieces.append(Piece(tuple(part), part[0].x0, top, x1, bottom, round(kind.size, 1), bold))
     return pieces
 
 
-def _word(text: RawText, raw: RawWord, frame: Frame) -> Word:
-    if frame.turns == 0:
-        left, right = text.edges(raw.first, raw.last)
-        return Word(raw.text, left - frame.left, right - frame.left)
-    x0, y0, x1, y1 = text.box(raw.first)
-    a0, b0, a1, b1 = text.box(raw.last)
+def _turned(text: RawText, word: str, first: int, last: int, frame: Frame) -> Word:
+    x0, y0, x1, y1 = text.box(first)
+    a0, b0, a1, b1 = text.box(last)
     left, _, right, _ = frame.rectangle(min(x0, a0), min(y0, b0), max(x1, a1), max(y1, b1))
-    return Word(raw.text, left, right)
+    return Word(word, left, right)
 
 
-def _extent(text: RawText, line: tuple[RawWord, ...], kind: _Type, frame: Frame) -> tuple[float, float]:
+def _extent(text: RawText, line: RawLine, kind: _Type, frame: Frame) -> tuple[float, float]:
     if kind.turns == frame.turns:
         base = frame.point(kind.x, kind.y)[1]
         return round(base - _ABOVE * kind.size, 2), round(base + _BELOW * kind.size, 2)
-    boxes = [frame.rectangle(*text.box(index)) for raw in line for index in (raw.first, raw.last)]
+    boxes = [frame.rectangle(*text.box(index)) for index in (*line.firsts, *line.lasts)]
     return round(min(box[1] for box in boxes), 2), round(max(box[3] for box in boxes), 2)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from contract_review.documents.labels import printed_label
-from contract_review.documents.pdf_items import begins_item, has_ended, is_reference
+from contract_review.documents.pdf_items import begins_item, ends_with, has_ended, is_reference
 from contract_review.documents.pdf_rows import Column, Row
 
 # After these words a sentence cannot end, whatever room is left on the line.
@@ -94,7 +94,7 @@ def starts_block(row: Row, block: Sequence[Row], setting: Setting) -> bool:
     if printed_label(row.text) and begins_item(row, block, short=is_short(before, row, setting, slack=1.0)):
         return True
     ended = has_ended(before)
-    goes_on = row.text[:1].islower() or bool(_AWAITS.search(before.text)) or _is_centred(row, before)
+    goes_on = row.text[:1].islower() or ends_with(_AWAITS, before.text) or _is_centred(row, before)
     if short and (ended or (not goes_on and is_short(before, row, setting, slack=1.0))):
         return True
     return _is_indented(row, block) and (ended or not goes_on)
@@ -136,7 +136,7 @@ def _is_alone(row: Row) -> bool:
 
 def is_listed(row: Row) -> bool:
     """Whether a row is a line of a table of contents: a title, and far behind it the page it stands on."""
-    if _LISTED.search(row.text):
+    if ends_with(_LISTED, row.text):
         return True
     *titles, page = row.pieces
     return bool(titles) and page.text.isdigit() and page.x0 - titles[-1].x1 > 4 * row.size

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from contract_review.documents.pdf_page import Piece, Word
+from contract_review.documents.pdf_page import Piece
+from contract_review.documents.pdf_text import Word
 
 # A gutter is looked for between these shares of the width of the text.
 _GUTTER_FROM, _GUTTER_TO = 0.25, 0.75
@@ -15,8 +17,7 @@ _FEWEST_LINES_IN_COLUMN = 6
 _ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """All that is printed at one height of a column, from left to right.
 
     `base` is the height at which most of its type stands: distances between rows are measured there. `bold` is a row
@@ -82,22 +83,32 @@ class Column:
     x1: float
 
 
-def rows_of(pieces: Iterable[Piece]) -> list[Row]:
-    """The pieces joined to rows, from top to bottom: what shares more than half its height is one row."""
+def rows_of(pieces: Iterable[Piece], *, most: int | None = None, below: bool = True) -> list[Row]:
+    """The pieces joined to rows, from top to bottom: what shares more than half its height is one row.
+
+    With `most` only so many rows, from the top, or where not `below` from the bottom upwards.
+    """
     rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: (piece.middle, piece.x0)):
-        place = next((row for row in reversed(rows[-3:]) if _beside(row, piece)), None)
-        if place is None:
-            rows.append([piece])
+    for piece in sorted(pieces, key=_height, reverse=not below):
+        if len(rows) == most:
+            break
+        for row in rows[:-4:-1]:
+            if _beside(row, piece):
+                row.append(piece)
+                break
         else:
-            place.append(piece)
+            rows.append([piece])
     return [row_of(row) for row in rows]
 
 
+def _height(piece: Piece) -> tuple[float, float]:
+    return piece.top + piece.bottom, piece.x0
+
+
 def _beside(row: Sequence[Piece], piece: Piece) -> bool:
-    first = row[0]
-    shared = min(first.bottom, piece.bottom) - max(first.top, piece.top)
-    if shared <= 0.5 * min(first.bottom - first.top, piece.bottom - piece.top):
+    _, _, top, _, bottom, _, _ = row[0]
+    shared = min(bottom, piece.bottom) - max(top, piece.top)
+    if shared <= 0 or shared <= 0.5 * min(bottom - top, piece.bottom - piece.top):
         return False
     # Text printed over text is two rows.
     return all(min(other.x1, piece.x1) - max(other.x0, piece.x0) < 2 * piece.size for other in row)

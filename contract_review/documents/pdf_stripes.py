@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from contract_review.documents.labels import printed_label
 from contract_review.documents.pdf_drawings import Rule
-from contract_review.documents.pdf_page import Piece, Word
+from contract_review.documents.pdf_page import Piece
 from contract_review.documents.pdf_rows import Row
+from contract_review.documents.pdf_text import Word
 
 # Columns stand at least this many type sizes apart; a blank between words is narrower than the second.
 _GUTTER = 0.8
@@ -133,7 +134,7 @@ def cut(row: Row, stripes: Sequence[Stripe], *, drawn: bool = False) -> Row:
     """
     walls = _walls(stripes)
     pieces = [part for piece in row.pieces for part in _parted(piece, walls, 0.0 if drawn else _BLANK * piece.size)]
-    return row if len(pieces) == len(row.pieces) else replace(row, pieces=tuple(pieces))
+    return row if len(pieces) == len(row.pieces) else row._replace(pieces=tuple(pieces))
 
 
 def _parted(piece: Piece, walls: Sequence[float], least: float) -> list[Piece]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from contract_review.documents.pdf_grid import Grid, grids
-from contract_review.documents.pdf_page import Piece, PrintedPage, Word
+from contract_review.documents.pdf_page import Piece, PrintedPage
 from contract_review.documents.pdf_rows import rows_of
+from contract_review.documents.pdf_text import Word
 
 # More words than this in one of very few cells: the rulings are a frame around prose.
 _MOST_WORDS_IN_FRAME = 200

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import re
+import sys
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -22,17 +24,33 @@ _SAID_PLAINLY: dict[str, str] = {
 _CONTROLS = {chr(code): "" for code in range(0x20) if code != 0x02}
 _PLAIN = str.maketrans(_CONTROLS | _SAID_PLAINLY)
 _LINE_ENDS = frozenset("\r\n\x02\ufffe")
-_NEEDS_WORK = re.compile(f"[{re.escape(''.join(map(chr, _PLAIN)))}]")
+# Characters that are not what they say, and blanks other than the common one.
+_ODD = frozenset(map(chr, _PLAIN)) | frozenset(
+    char for char in map(chr, range(0x3001)) if char.isspace() and char != " "
+)
 _UNKNOWN = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uefff\uf100-\uf8ff]")
 _BOLD = re.compile(rb"(?i)bold|black|heavy|demi(?!light)")
 
+# pdfium's own function without the checks of its wrapper: it is called twice for each word.
+_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
 
-class RawWord(NamedTuple):
-    """A word and pdfium's indices of its first and last character."""
+
+class Word(NamedTuple):
+    """A printed word and its left and right edge in points."""
 
     text: str
-    first: int
-    last: int
+    x0: float
+    x1: float
+
+
+class RawLine(NamedTuple):
+    """The words of a line, and pdfium's indices of the first and the last character of each."""
+
+    words: Sequence[str]
+    firsts: Sequence[int]
+    lasts: Sequence[int]
 
 
 class RawText:
@@ -43,6 +61,7 @@ class RawText:
         count = max(pdfium.FPDFText_CountChars(self._handle), 0) if self._handle else 0
         self._count = min(count, most)
         self.cut = count > most
+        self._address = ctypes.cast(self._handle, ctypes.c_void_p).value or 0
         self._rectangle = pdfium.FS_RECTF()
         self._to_rectangle = ctypes.byref(self._rectangle)
         self._matrix = pdfium.FS_MATRIX()
@@ -69,15 +88,19 @@ class RawText:
         box = self._rectangle
         return box.left, box.bottom, box.right, box.top
 
-    def edges(self, first: int, last: int) -> tuple[float, float]:
-        """The left edge of one character and the right edge of another, in the coordinates of the file."""
-        box, ask = self._rectangle, pdfium.FPDFText_GetLooseCharBox
-        ask(self._handle, first, self._to_rectangle)
-        left, right = box.left, box.right
-        if last != first:
-            ask(self._handle, last, self._to_rectangle)
-            right = box.right
-        return left, right
+    def words(self, line: RawLine, left: float) -> list[Word]:
+        """The words of a line with their edges, counted from `left`."""
+        # Half the time of a reading is spent here: names are looked up once, and addresses passed as numbers.
+        ask, handle, box, place = _loose_box, self._address, self._rectangle, ctypes.addressof(self._rectangle)
+        new = tuple.__new__
+        found = []
+        for text, first, last in zip(*line, strict=True):
+            ask(handle, first, place)
+            x0 = box.left - left
+            if last != first:
+                ask(handle, last, place)
+            found.append(new(Word, (text, x0, box.right - left)))
+        return found
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character stands on its base line."""
@@ -112,22 +135,46 @@ class RawText:
         return data.decode("utf-16-le", "replace").rstrip("\x00")
 
 
-def raw_lines(text: RawText) -> list[tuple[RawWord, ...]]:
+def raw_lines(text: RawText) -> list[RawLine]:
     """The words of a page, line by line, in the order of the file; lines without words are left out."""
-    lines: list[tuple[RawWord, ...]] = []
-    line: list[RawWord] = []
-    for match in _WORD_OR_END.finditer(text.text):
+    lines: list[RawLine] = []
+    start = 0
+    for line in text.text.split("\r\n"):
+        if text.drifts or not _ODD.isdisjoint(line):
+            lines += _odd_lines(text, line, start)
+        elif line and not line.isspace():
+            lines.append(_plain_line(line, start))
+        start += len(line) + 2
+    return lines
+
+
+def _plain_line(line: str, start: int) -> RawLine:
+    words, firsts, lasts = [], [], []
+    for word in line.split(" "):
+        after = start + len(word)
+        if word:
+            # A thousand pages say the same few thousand words.
+            words.append(sys.intern(word))
+            firsts.append(start)
+            lasts.append(after - 1)
+        start = after + 1
+    return RawLine(words, firsts, lasts)
+
+
+def _odd_lines(text: RawText, line: str, start: int) -> Iterator[RawLine]:
+    """The words of a line with characters that need a second look; pdfium's hyphens end lines of their own."""
+    words: list[tuple[str, int, int]] = []
+    for match in _WORD_OR_END.finditer(line):
         raw = match[0]
         ends = raw[-1] in _LINE_ENDS
         if raw[0] not in "\r\n":
-            plain = raw.translate(_PLAIN) if _NEEDS_WORK.search(raw) else raw
+            plain = raw.translate(_PLAIN)
             # The hyphen that pdfium marks stands nowhere on the page: the word ends with the letter before it.
             last = match.end() - (2 if ends and len(raw) > 1 else 1)
             if plain:
-                line.append(RawWord(plain, text.index(match.start()), text.index(last)))
-        if ends and line:
-            lines.append(tuple(line))
-            line = []
-    if line:
-        lines.append(tuple(line))
-    return lines
+                words.append((plain, text.index(start + match.start()), text.index(start + last)))
+        if ends and words:
+            yield RawLine(*zip(*words, strict=True))
+            words = []
+    if words:
+        yield RawLine(*zip(*words, strict=True))

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from contract_review.documents.assembly import RawCell, TextBuilder
 from contract_review.documents.pdf_layout import PlacedRow, PrintedBlock
-from contract_review.documents.pdf_page import Piece, PrintedPage, Word
+from contract_review.documents.pdf_page import Piece, PrintedPage
 from contract_review.documents.pdf_tables import PrintedCell, PrintedTable
+from contract_review.documents.pdf_text import Word
 from contract_review.model.document import BlockKind, Box, Line
 from contract_review.model.limits import Limits
 from contract_review.model.span import Span
@@ -94,10 +95,11 @@ class Writer:
         self, page: int, place: tuple[float, float, float, float], words: Sequence[Word], span: tuple[int, int]
     ) -> None:
         printed = self.pages[page]
-        box = Box(printed.number, *(round(value, 1) for value in printed.upright.seen_in(printed.shown, place)))
+        x0, top, x1, bottom = printed.upright.seen_in(printed.shown, place)
+        box = Box(printed.number, round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
         # Word edges run along the page as it is shown; of text that stands sideways only the line is known.
         straight = printed.upright.turns == printed.shown.turns
-        stops = (*[round(word.x0, 1) for word in words], box.x1) if straight else ()
+        stops = (*[word[1] for word in words], box.x1) if straight else ()
         self.lines.append(Line(Span(*span), box, stops))
 
     def _table(self, parts: Sequence[tuple[PrintedTable, int]]) -> None:

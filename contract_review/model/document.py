@@ -217,7 +217,7 @@ def _cut(line: Line, span: Span, text: str) -> Box:
     first = max(bisect_right(starts, span.start) - 1, 0)
     last = bisect_left(starts, span.end)
     right = box.x1 if last >= len(starts) else line.stops[last]
-    return Box(box.page, line.stops[first], box.top, right, box.bottom)
+    return Box(box.page, round(line.stops[first], 1), box.top, round(right, 1), box.bottom)
 
 
 def _word_starts(span: Span, text: str) -> list[int]:

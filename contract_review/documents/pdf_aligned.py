@@ -201,12 +201,24 @@ def _grouped(rows: Sequence[Row], stripes: Sequence[Stripe], pitch: float) -> li
     groups = [[rows[0]]]
     for row, distance in zip(rows[1:], distances, strict=True):
         first = any(stripes[0].holds(piece) for piece in row.pieces)
-        starts = distance > wide or (first and _has_amount(row, stripes)) if spaced else first
+        starts = distance > wide or (first and _is_entry(row, groups[-1], stripes)) if spaced else first
         if starts or distance > 1.8 * pitch:
             groups.append([row])
         else:
             groups[-1].append(row)
     return groups
+
+
+def _is_entry(row: Row, group: Sequence[Row], stripes: Sequence[Stripe]) -> bool:
+    """Whether a row close to the one above is a row of its own: it names an amount, or there was room for it above."""
+    if _has_amount(row, stripes):
+        return True
+    word = row.words[0]
+    if len(_by_stripe(row, stripes)) < 2 or not (word.text[0].isupper() or word.text[0].isdigit()):
+        return False
+    names = [piece for above in group for piece in above.pieces if stripes[0].holds(piece)]
+    room = stripes[0].x1 - names[-1].x1 if names else 0.0
+    return room > word.x1 - word.x0 + row.size
 
 
 def _has_amount(row: Row, stripes: Sequence[Stripe]) -> bool:

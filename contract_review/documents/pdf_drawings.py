@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -18,6 +19,9 @@ _MOST_SEGMENTS = 4_000
 _DEEPEST_FORM = 4
 # Rules are often drawn as filled rectangles of this height or less.
 _THIN = 3.0
+# Filled rectangles as near as this are one surface.
+_SEAM = 0.3
+_WHITE = (255, 255, 255)
 
 _Affine = tuple[float, float, float, float, float, float]
 
@@ -40,16 +44,27 @@ class Drawings:
     shapes: int
 
 
+class _Fill(NamedTuple):
+    """A filled rectangle without a stroke around it, and its colour."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    colour: tuple[int, int, int]
+
+
 @dataclass(slots=True)
 class _Collected:
     frame: Frame
     rules: list[Rule] = field(default_factory=list)
+    fills: list[_Fill] = field(default_factory=list)
     area: float = 0.0
     shapes: int = 0
 
     @property
     def full(self) -> bool:
-        return self.shapes >= _MOST_SHAPES or len(self.rules) >= _MOST_RULES
+        return self.shapes >= _MOST_SHAPES or len(self.rules) + 4 * len(self.fills) >= _MOST_RULES
 
 
 def drawings(page: Any, frame: Frame) -> Drawings:
@@ -57,6 +72,7 @@ def drawings(page: Any, frame: Frame) -> Drawings:
     found = _Collected(frame)
     count = pdfium.FPDFPage_CountObjects(page)
     _collect(found, (pdfium.FPDFPage_GetObject(page, index) for index in range(count)), None, 0)
+    found.rules.extend(_edges(found.fills))
     covered = min(found.area / (frame.width * frame.height), 1.0)
     return Drawings(tuple(found.rules), covered, found.shapes)
 
@@ -68,7 +84,11 @@ def _collect(found: _Collected, shapes: Iterator[Any], placed: _Affine | None, d
         kind = pdfium.FPDFPageObj_GetType(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             found.shapes += 1
-            found.rules.extend(_rules(shape, placed, found.frame))
+            fill = _fill(shape, placed, found.frame)
+            if fill is None:
+                found.rules.extend(_rules(shape, placed, found.frame))
+            elif fill.colour != _WHITE:
+                found.fills.append(fill)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             x0, top, x1, bottom = _bounds(shape, placed, found.frame)
             found.area += (x1 - x0) * (bottom - top)
@@ -77,6 +97,49 @@ def _collect(found: _Collected, shapes: Iterator[Any], placed: _Affine | None, d
             count = max(pdfium.FPDFFormObj_CountObjects(shape), 0)
             parts = (pdfium.FPDFFormObj_GetObject(shape, index) for index in range(count))
             _collect(found, parts, inner, depth + 1)
+
+
+def _fill(path: Any, placed: _Affine | None, frame: Frame) -> _Fill | None:
+    """A rectangle that is filled and not drawn around; None for any other path, and for those thin as a ruling."""
+    if not 4 <= pdfium.FPDFPath_CountSegments(path) <= 5:
+        return None
+    x0, top, x1, bottom = _bounds(path, placed, frame)
+    if bottom - top <= _THIN or x1 - x0 <= _THIN:
+        return None
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(filled), ctypes.byref(stroked)):
+        return None
+    if stroked.value or not filled.value:
+        return None
+    parts = [ctypes.c_uint() for _ in range(4)]
+    pdfium.FPDFPageObj_GetFillColor(path, *map(ctypes.byref, parts))
+    red, green, blue, _ = (part.value for part in parts)
+    return _Fill(x0, top, x1, bottom, (red, green, blue))
+
+
+def _edges(fills: list[_Fill]) -> Iterator[Rule]:
+    """The edges of filled rectangles that one sees: not those between two of one colour below each other.
+
+    Programs shade a cell line by line; the seams are no rulings. Between two cells side by side they may be.
+    """
+    stacks: dict[tuple[object, ...], list[_Fill]] = {}
+    for fill in fills:
+        stacks.setdefault((round(fill.x0), round(fill.x1), fill.colour), []).append(fill)
+    for stack in stacks.values():
+        stack.sort(key=lambda fill: fill.top)
+        top = stack[0].top
+        for fill, after in zip_longest(stack, stack[1:]):
+            if after is None or after.top > fill.bottom + _SEAM:
+                yield from _around(fill._replace(top=top))
+                top = after.top if after is not None else 0.0
+
+
+def _around(fill: _Fill) -> Iterator[Rule]:
+    x0, top, x1, bottom, _ = fill
+    yield Rule(x0, top, x1, top)
+    yield Rule(x0, bottom, x1, bottom)
+    yield Rule(x0, top, x0, bottom)
+    yield Rule(x1, top, x1, bottom)
 
 
 def _rules(path: Any, placed: _Affine | None, frame: Frame) -> Iterator[Rule]:

@@ -108,3 +108,27 @@ def test_what_only_looks_like_columns_is_no_table(lines: tuple[str, ...], remark
         for column, part in enumerate(line.split("   ")):
             paper.text(LEFT + 150 * column, 100 + 12 * place, part)
     assert paper.read().tables == (), remark
+
+
+def test_shading_line_by_line_draws_no_rows() -> None:
+    paper = Paper().grid((72, 200, 440), (100, 148, 172))
+    paper.canvas.setFillColorRGB(1, 0.95, 0.8)
+    for line in range(4):
+        paper.canvas.rect(73, 842 - 112 - 12 * line, 126, 12, stroke=0, fill=1)
+    paper.canvas.setFillColorRGB(0, 0, 0)
+    paper.text(76, 110, "End of this").text(76, 122, "addendum when").text(76, 134, "the other ends")
+    paper.text(204, 110, "The importer may end it").text(76, 164, "Start").text(204, 164, "At once")
+    assert cells_of(paper.read()) == [
+        [["End of this addendum when the other ends", "The importer may end it"], ["Start", "At once"]]
+    ]
+
+
+def test_white_paper_painted_white_is_no_table() -> None:
+    paper = Paper()
+    for line, text in enumerate(("“Service” means", "“Uptime” means", "“Fault” means")):
+        for x, width in ((72, 90), (162, 200)):
+            paper.canvas.setFillColorRGB(1, 1, 1)
+            paper.canvas.rect(x, 842 - 104 - 12 * line, width, 12, stroke=0, fill=1)
+        paper.canvas.setFillColorRGB(0, 0, 0)
+        paper.text(72, 100 + 12 * line, f"{text} what the schedule says of it, and the like.")
+    assert paper.read().tables == ()

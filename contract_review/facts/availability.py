@@ -14,7 +14,7 @@ from contract_review.language.modality import strength
 from contract_review.model.fact import Percentage, Qualifiers
 
 _AVAILABLE = re.compile(
-    r"(?i)\bup[\s-]?time\b|\bavailab(?:le|ility|ilities)\b|\baccessib(?:le|ility)\b|\boperational\b|\bup\s+and\s+running|\bup\b(?=\s+(?:at\s+least\s+)?\d)|\bonline\b|\boperat(?:e|es|ing)\b|\bservice\s+level\b"
+    r"(?i)\bup[\s-]?time\b|\bavailab(?:le|ility|ilities)\b|\baccessib(?:le|ility)\b|\boperational\b|\bup\s+and\s+running|\bup\b(?=\s+(?:at\s+least\s+)?\d)|\bonline\b|\breachable\b|\boperat(?:e|es|ing)\b|\bservice\s+level\b|\bSLA\b(?=\s+(?:is|of)\b)"
 )
 _PROMISES = re.compile(
     r"(?i)\b(?:shall|will|must|guarantee\w*|commit\w*|promis\w*|warrants?|ensures?|asserts?|maintain\w*|provides?|offers?|achiev\w*|target\w*|objectives?|goals?|strives?|aims?|efforts|endeavou?rs?|agrees?|undertakes?|deliver\w*|is|are|minimum|least|standard|SLA|owes?|availability\s+(?:rate\s+)?of)\b|[:=\u2265]"
@@ -31,6 +31,10 @@ _FAILING = re.compile(
 )
 _FAILS = re.compile(
     r"(?i)\b(?:fall(?:s|ing)?|drops?|dropped|decreas\w+|fails?|failure|fell|is|was|are|be|goes|below|under|less|not\s+(?:meet|met|achiev\w*|available|maintain\w*)|miss(?:es|ed)?|does\s+not|short\s+of|lower|beneath)\b"
+)
+# "When two nodes run, the SLA is 99.99 %": what stands behind the comma is promised, unless it fails there.
+_MAIN_CLAUSE = re.compile(
+    r"(?i),\s+(?:the|our|its|this|we)\s+(?:(?!fail|drop|fall|not\b|below|miss|less|under)[\w-]+\s+){0,6}?(?:is|are|of|at)\s+(?:at\s+least\s+)?$"
 )
 _ENDS = re.compile(r"(?i)\bterminat\w*|\bcredit|\brefund|\bdiscount|\bpenalt|\bchronic")
 _FORMULA = re.compile(r"[/\u00f7]|(?i:\bsubtract|\bdivided\b|\bmultipl)")
@@ -71,6 +75,7 @@ def _is_promise(text: str, one: Bound) -> bool:
         condition
         and _FAILS.search(text[condition.start() :])
         and not re.search(r"(?i)\b(?:shall|will|guarantee|commit|target\s+of)\b", head[condition.start() :])
+        and not _MAIN_CLAUSE.search(head[condition.start() :])
     ):
         return False
     if one.n == 100 and re.match(r"\s*(?:[-\u2212\u2013]|minus|less)\s*\(?\s*[A-Za-z(]", tail):
@@ -91,7 +96,7 @@ def _is_promise(text: str, one: Bound) -> bool:
 
 _STRONG = re.compile(r"(?i)\bup[\s-]?time\b|\bavailabilit(?:y|ies)\b|\bservice\s+level\b|\bSLA\b")
 _WEAK = re.compile(
-    r"(?i)(?<!made\s)\bavailable\b|\baccessible\b|\boperational\b|\bup\s+and\s+running|\bup\b(?=\s+(?:at\s+least\s+)?\d)|\bonline\b|\boperat(?:e|es|ing)\b"
+    r"(?i)(?<!made\s)\bavailable\b|\baccessible\b|\boperational\b|\bup\s+and\s+running|\bup\b(?=\s+(?:at\s+least\s+)?\d)|\bonline\b|\breachable\b|\boperat(?:e|es|ing)\b"
 )
 _SERVICE = re.compile(
     r"(?i)\b(?:services?|systems?|platform|network|sites?|website|servers?|application|software|portal|api|cloud|solution|hosting|infrastructure|facility|connection|circuit|internet|product|tenant|it|we)\b"

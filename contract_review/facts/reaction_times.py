@@ -95,11 +95,12 @@ def _is_vendors(passage: Passage, text: str, spoken: list[tuple[int, Kind]]) -> 
     """Whether it is not the customer who has to respond."""
     subject = text[: spoken[0][0]][-80:]
     duty = re.search(
-        r"(?i)\b(?:customer|client|licensee|you|subscriber|partner|reseller|user)s?\s+(?:shall|will|must|agrees?|should|is\s+required)\b[^,;.]*$",
+        r"(?i)\b(?:customer|client|licensee|you|subscriber|partner|reseller|user)s?\s+(?:shall|will|must|agrees?|should|is\s+required)\b(?!\s+(?:be|receive)\b)[^,;.]*$",
         subject,
     )
     return duty is None and not (
-        passage.party_in(subject) is Role.CUSTOMER and re.search(r"(?i)\b(?:shall|must)\s+(?:\w+\s+)?$", subject)
+        passage.party_in(subject) is Role.CUSTOMER
+        and re.search(r"(?i)\b(?:shall|must)\s+(?:(?!be\b)\w+\s+)?$", subject)
     )
 
 

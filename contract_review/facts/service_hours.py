@@ -35,6 +35,7 @@ _WEEKEND = re.compile(
     r"(?i)\b(?:-|\u2013|to|through|thru|until|and)\s*(?:sat(?:urday)?|sun(?:day)?)s?\b|\b(?:7|seven|6|six)\s+days\s+(?:a|per)\s+week|\bevery\s+day\b|\bdaily\b"
     rf"|\b24{_X}[56]\b|\b1\d{_X}[67]\b|\b(?:1[3-9]|2[0-3]){_X}5\b|\b[89]{_X}[67]\b|\bextended\s+(?:support\s+|business\s+)?hours"
 )
+_BARE_HOURS = re.compile(r"\b(?:[6-9]|10)\s*(?:-|\u2013|to)\s*(?:[4-8]|1[5-9]|20)\b")
 _OFFICE = re.compile(
     r"(?i)\b(?:(?:normal|regular|standard|local|usual|its|our|core)\s+)*(?:business|working|office|work)[\s-]*hours\b|\b(?:on|each|every|during)\s+(?:all\s+|normal\s+)?(?:business|working)\s+days?\b"
     rf"|\b(?:7[.,]5|[89]|1[0-2]){_X}5\b|\bnormal\s+hours\b|\bnine[\s-]to[\s-]five\b|\bduring\s+(?:the\s+)?(?:business|working)\s+day"
@@ -52,7 +53,7 @@ def hours_of(text: str) -> Choice | None:
         printed = None
     if _WEEKEND.search(text) and (printed or re.search(r"\d\s*[x\u00d7/]\s*[567]\b|extended", text, re.IGNORECASE)):
         return OTHER_HOURS
-    if _OFFICE.search(text) or (_WEEKDAYS.search(text) and printed):
+    if _OFFICE.search(text) or (_WEEKDAYS.search(text) and (printed or _BARE_HOURS.search(text))):
         return BUSINESS_HOURS
     if re.search(r"(?i)\bmon(?:day)?s?\.?\s*(?:-|\u2013|\u2014|to|through|thru)\s*fri", text):
         return BUSINESS_HOURS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from contract_review.facts import availability, credit_schedule, credits_in_prose, remedies, upkeep
+from contract_review.facts import availability, credit_schedule, credits_in_prose, maintenance, recovery, remedies
 from contract_review.facts.bands import bounds
 from contract_review.facts.measuring_periods import measured_per, window
 from contract_review.facts.passages import Passage, Statement, finder
@@ -22,7 +22,8 @@ def from_table(grid: Grid) -> Iterator[Statement]:
     if tiers and not credit_schedule.has_targets(grid):
         return
     yield from availability.tabulated(grid)
-    yield from upkeep.tabulated(grid)
+    yield from maintenance.tabulated(grid)
+    yield from recovery.tabulated(grid)
 
 
 _NO_CREDIT_ABOVE = re.compile(
@@ -54,9 +55,9 @@ FINDERS = (
     ),
     finder("sole exclusive remedy remedies recourse liability prejudice", remedies.sole_remedy),
     finder("terminate termination terminates terminated cancel", remedies.chronic_failure),
-    finder("maintenance downtime outage scheduled planned advance upgrades interruption notice", upkeep.maintenance),
-    finder("rpo rto recovery restoration", upkeep.recovery),
-    finder("backup backups back backed backs", upkeep.backup_interval),
+    finder("maintenance downtime outage scheduled planned advance upgrades interruption notice", maintenance.announced),
+    finder("rpo rto recovery restoration", recovery.objectives),
+    finder("backup backups back backed backs", recovery.backup_interval),
 )
 
 

@@ -28,7 +28,7 @@ _RESOLUTION = re.compile(
 )
 _OTHER = re.compile(
     r"(?i)\bupdate(?:s|d)?\b|\bfollow[\s-]?ups?\b|\bcommunicat\w*|\bescalat\w*|\bstatus\b|\bnotif\w*|\bdescri\w*|\bdefin\w*|\bexamples?\b|\bassess\w*|\bdiagnos\w*|\binvestigat\w*"
-    r"|\befforts?\b|\broot[\s-]cause|\bRCA\b|\bcriteria\b|\bcondition\w*|\bcharacteristic\w*|\bsymptoms?\b|\bimpact\b|\bprogress\b|\breport(?:s|ing)?\b|\bfrequency\b"
+    r"|\befforts?\b|\baction\s+plans?\b|\broot[\s-]cause|\bRCA\b|\bcriteria\b|\bcondition\w*|\bcharacteristic\w*|\bsymptoms?\b|\bimpact\b|\bprogress\b|\breport(?:s|ing)?\b|\bfrequency\b"
     r"|\bprice\b|\bfees?\b|\bcredits?\b|\bpenalt\w*|\bdeduction\w*|\bcoverage\b|\bhours\s+of\b|\bavailability\b|\buptime\b|\bmaintenance\b|\bcompliance\b|\bachiev\w*|\banalysis\b|\bmeaning\b|\bdispatch\w*|\bon-?site\b|\bcommitment\s+period"
 )
 _COVERAGE = re.compile(
@@ -67,7 +67,11 @@ def kind_of(text: str) -> Kind | None:
     if response:
         return Kind.OTHER if other and re.search(r"(?i)update|status|progress|report", text) else Kind.RESPONSE
     if resolution:
-        return Kind.OTHER if other and re.search(r"(?i)update|root|report|escalat|progress", text) else Kind.RESOLUTION
+        return (
+            Kind.OTHER
+            if other and re.search(r"(?i)update|root|report|escalat|progress|action", text)
+            else Kind.RESOLUTION
+        )
     return Kind.OTHER if other else None
 
 

@@ -1,0 +1,110 @@
+"""Recovery: how much data may be lost, and how long it may take until the service is back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_review.facts.passages import Passage, Statement
+from contract_review.facts.severity import mentions
+from contract_review.facts.support_kinds import plan_in
+from contract_review.facts.tables import Entry, Grid
+from contract_review.language.quantities import Found, durations
+from contract_review.model.fact import Duration, Qualifiers, Unit
+
+_RPO = re.compile(r"(?i)\bRPO\b|\brecovery[\s-]+point(?:[\s-]+objective)?s?\b")
+_RTO = re.compile(
+    r"(?i)\bRTO\b|\brecovery[\s-]+time(?:[\s-]+(?:objective|target))?s?\b|\brestoration\s+time\s+objective"
+)
+# Of an incident with a priority the "recovery time" is the time to its resolution.
+_BARE = re.compile(r"(?i)recovery[\s-]+times?")
+_REACH, _CLOSE = 110, 12
+_ELSEWHERE = re.compile(
+    r"(?i)^[^.;]{0,60}\b(?:set\s+(?:out|forth)|listed|specified|described|stated|defined|found)\s+(?:in|on|at)\b"
+)
+_OBJECTIVES = (("sla.rpo", _RPO), ("sla.rto", _RTO))
+
+
+def objectives(passage: Passage) -> Iterator[Statement]:
+    """To which point data are recovered, and in which time service is."""
+    text = passage.text
+    near = f"{passage.before} {text}"
+    # Months are how often a plan is tested, not how much may be lost.
+    lengths = tuple(one for one in durations(text) if one.value.unit not in (Unit.MONTH, Unit.QUARTER, Unit.YEAR))
+    for name, pattern in _OBJECTIVES:
+        cues = [cue for cue in pattern.finditer(text) if not (_BARE.fullmatch(cue[0]) and mentions(near))]
+        for found in _stated(text, lengths, cues, other=_RTO if name == "sla.rpo" else _RPO):
+            yield Statement(name, found.value)
+
+
+_BACKS_UP = re.compile(
+    r"(?i)(?<!is )(?<!are )(?<!be )(?<!was )(?<!service )(?<!online )\bback(?:s|ed|ing)?[\s-]+up\b|\b(?:takes?|runs?|makes?|creates?|performs?|performed|taken|made|created|run|provides?)\b[^.;]{0,60}\bback-?ups?\b|\bback-?ups?\b[^.;]{0,40}\b(?:taken|made|created|run|performed|executed|occur)\b"
+)
+_EVERY_DAY = re.compile(
+    r"(?i)\b(?:every|each)\s+(?:night|day)\b|\bnightly\b|\bdaily\b|\bonce\s+(?:a|per|each|every)\s+day\b|\bevery\s+(?P<hours>24|twenty-four|12|twelve|8|eight|6|six|4|four|2|two)\s+hours\b|\b(?P<hourly>hourly|every\s+hour)\b"
+)
+_NOT_ITS_BACKUP = re.compile(
+    r"(?i)\b(?:customers?|clients?|licensees?|subscribers?|partners?|resellers?|users?|you)\s+(?:(?:is|are)\s+(?:solely\s+)?responsible|shall|must|should|will|may|can|agrees?)\b|\bmay\b|\bnot\s+(?:back|provide|include|responsible)|\brecommend|\bretain(?:s|ed)?\s+daily|\btested\b|\bfees?\b"
+)
+
+
+def backup_interval(passage: Passage) -> Iterator[Statement]:
+    """The recovery point that follows from how often the vendor backs up: every night is 24 hours."""
+    if _NOT_ITS_BACKUP.search(passage.text) or _RPO.search(passage.text):
+        return
+    for part in passage.text.split(";"):
+        often = _EVERY_DAY.search(part)
+        if often and _BACKS_UP.search(part):
+            yield Statement("sla.rpo", Duration(_hours_between(often), Unit.HOUR))
+            return
+
+
+def _hours_between(often: re.Match[str]) -> float:
+    if often["hourly"]:
+        return 1.0
+    counted = durations(often[0].partition(" ")[2]) if often["hours"] else ()
+    return counted[0].value.n if counted else 24.0
+
+
+def _stated(
+    text: str, lengths: tuple[Found[Duration], ...], cues: list[re.Match[str]], *, other: re.Pattern[str]
+) -> tuple[Found[Duration], ...]:
+    """The lengths that belong to an objective: the first behind each mention, unless the other objective comes between.
+
+    Where none stands behind, the one right in front counts: "a 4-hour RTO".
+    """
+    behind = []
+    for cue in cues:
+        length = next((one for one in lengths if one.span.start >= cue.end()), None)
+        if length is None or _ELSEWHERE.match(text[cue.end() :]) or length.span.start - cue.end() >= _REACH:
+            continue
+        if not other.search(text[cue.end() : length.span.start]):
+            behind.append(length)
+    ahead = [one for one in lengths if cues and 0 <= cues[0].start() - one.span.end <= _CLOSE]
+    close = [one for one in ahead if not other.search(text[one.span.end : cues[0].start()])]
+    return tuple({one.value: one for one in behind or close[-1:]}.values())
+
+
+def _objective(entry: Entry, lengths: tuple[Found[Duration], ...]) -> Iterator[Statement]:
+    labels = (*reversed(entry.heads), *reversed(entry.stubs))
+    own = next((label for label in labels if _RPO.search(label) or _RTO.search(label)), "")
+    named = [name for name, pattern in _OBJECTIVES if pattern.search(own)]
+    if len(named) == 1 and len(lengths) == 1:
+        yield Statement(
+            named[0], lengths[0].value, Qualifiers(scope=_protected(entry, own)), entry=entry, spoken=lengths[0].span
+        )
+
+
+def _protected(entry: Entry, own: str) -> str | None:
+    """The tier or service whose objective a cell prints: what else its row, its column or the line above is called."""
+    labels = (*entry.stubs[:1], *reversed(entry.heads), entry.section)
+    others = (plan_in(label) for label in labels if label != own and not durations(label))
+    return next((name for name in others if name and not name.strip(" .").isdigit()), None)
+
+
+def tabulated(grid: Grid) -> Iterator[Statement]:
+    """The recovery objectives that a table prints, each with the tier or service that it holds for."""
+    for entry in grid.entries():
+        lengths = durations(entry.words)
+        if lengths:
+            yield from _objective(entry, lengths)

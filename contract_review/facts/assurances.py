@@ -66,7 +66,7 @@ def _is_warranty(passage: Passage, found: Found[Duration]) -> bool:
 
 
 _AUDITS = re.compile(
-    r"(?i)\baudit\w*|\binspect\w*|\bverif(?:y|ication)\b|\bexamin(?:e|ation)\b|\baccess\s+to\s+(?:\w+\s+){0,4}?(?:books|records)|\breview\s+(?:\w+\s+){0,4}?(?:books|records|compliance)"
+    r"(?i)\baudit\w*|\binspect\w*|\bverif(?:y|ication)\b|\bexamin(?:e|ation)\b|\baccess\s+to\s+(?:[\w,]+\s+){0,6}?(?:books|records)|\breview\s+(?:\w+\s+){0,4}?(?:books|records|compliance)"
 )
 _ACCOUNTS = re.compile(
     r"(?i)\b(?:books|records|compliance|audit\w*|premises|facilit\w+|accounts?|use\s+of\s+the|licen[cs]e)\b"
@@ -85,7 +85,10 @@ def audit_notice(passage: Passage) -> Iterator[Statement]:
         window = text[max(found.span.start - 90, 0) : found.span.end + 50]
         if (
             found.value.unit in (Unit.HOUR, Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.MONTH)
-            and (_AHEAD.match(tail) or re.search(r"(?i)\bnotice\s+of\s+(?:\w+\s+){0,3}$", text[: found.span.start]))
+            and (
+                _AHEAD.match(tail)
+                or re.search(r"(?i)\bnotice\b[^.;]{0,40}\bof\s+(?:[\w-]+\s+){0,3}$", text[: found.span.start])
+            )
             and not _NOT_AUDIT.search(window)
         ):
             yield Statement("legal.audit-notice", found.value)

@@ -42,6 +42,9 @@ _LAW = re.compile(
 _NOT_TERMS = re.compile(
     r"(?i)\b(?:service\s+terms?|discounts?|payment\s+terms|prices?|pricing|fees?|rates?|charges?|orders?|documents?\s+(?:the|of)|drawings?|specifications?|severity|schedule\s+of\s+(?:delivery|work)|delivery\s+schedules?|work\s+schedules?|production|maintenance\s+schedules?|insurance)\b"
 )
+_AT_WILL = re.compile(
+    r"(?i)\b(?:from\s+time\s+to\s+time|at\s+any\s+time|without\s+(?:prior\s+)?notice|by\s+posting|discretion)\b"
+)
 _CUSTOMER_CHANGES = re.compile(r"(?i)\b(?:customer|client|licensee|you|reseller|partner|buyer)\b[\s\w]{0,20}$")
 _PRODUCT = re.compile(
     r"(?i)\b(?:products?|services?|software|platform|features?|functionality|materials?|brokers?|marks?|credit\s+line)\b"
@@ -55,46 +58,60 @@ def unilateral(passage: Passage) -> Iterator[Statement]:
 
 
 def _changes_terms(passage: Passage) -> bool:
+    ways = (_reserves, _leaves_to_the_vendor, _may_be_changed, _as_updated, _takes_effect_when_posted)
+    return any(way(passage) for way in ways)
+
+
+def _reserves(passage: Passage) -> bool:
+    """ "Provider may amend these Terms", "we reserve the right to change this policy"."""
     text = passage.text
     active = _MAY_CHANGE.search(text)
-    if active and not _is_shared(text, active.start(), active.end()) and not _of_something_else(text, active):
-        doer = passage.party_in(re.split(r"[.;:]", text[: active.start()])[-1][-90:])
-        if doer is Role.VENDOR or (
-            doer is None
-            and re.search(r"(?i)\bright|\bwe\b", active[0])
-            and not _CUSTOMER_CHANGES.search(text[: active.start()])
-        ):
-            return not re.search(r"(?i)\bnot\b[^.;]{0,30}$", text[: active.start()][-40:])
-    relative = _WHICH.search(text)
-    if relative and passage.party_in(relative["who"]) is Role.VENDOR and not _is_shared(text, *relative.span()):
-        return True
-    passive = None if _AS_IT_STANDS.search(text) else _PASSIVE.search(text)
-    if (
-        passive
-        and not passive["between"].rstrip().endswith((" as", " which"))
-        and not _is_shared(text, *passive.span())
-    ):
-        agent = re.search(r"(?i)\bby\s+([^.,;]{2,50})", passive["tail"])
-        who = passage.party_in(agent[1]) if agent else None
-        alone = re.search(
-            r"(?i)\b(?:from\s+time\s+to\s+time|at\s+any\s+time|without\s+(?:prior\s+)?notice|by\s+posting|discretion)\b",
-            passive[0],
-        )
-        if who is Role.VENDOR or (alone and who is None and not _NOT_TERMS.search(passive["between"])):
-            return True
-    changed = _AS_CHANGED.search(text)
-    if (
-        changed
-        and not _LAW.search(text[max(changed.start() - 60, 0) : changed.end()])
-        and not _is_shared(text, changed.start(), changed.end())
-    ):
-        return _is_vendors_paper(passage, text[: changed.end()])
-    posted = _CHANGES_POSTED.search(text)
-    return bool(
-        posted
-        and re.search(r"(?i)\bpost|\bpublish|\bwebsite|\bnotif", posted[0])
-        and not _is_shared(text, posted.start(), posted.end())
+    if not active or _is_shared(text, *active.span()) or _of_something_else(text, active):
+        return False
+    before = text[: active.start()]
+    if re.search(r"(?i)\bnot\b[^.;]{0,30}$", before[-40:]):
+        return False
+    doer = passage.party_in(re.split(r"[.;:]", before)[-1][-90:])
+    speaks = re.search(r"(?i)\bright|\bwe\b", active[0]) and not _CUSTOMER_CHANGES.search(before)
+    return doer is Role.VENDOR or (doer is None and bool(speaks))
+
+
+def _leaves_to_the_vendor(passage: Passage) -> bool:
+    """ "The Program Guide, which Vendor may update"."""
+    relative = _WHICH.search(passage.text)
+    return (
+        relative is not None
+        and passage.party_in(relative["who"]) is Role.VENDOR
+        and not _is_shared(passage.text, *relative.span())
     )
+
+
+def _may_be_changed(passage: Passage) -> bool:
+    """ "These Terms may be changed by Provider", or at any time and without notice."""
+    text = passage.text
+    passive = None if _AS_IT_STANDS.search(text) else _PASSIVE.search(text)
+    if not passive or passive["between"].rstrip().endswith((" as", " which")) or _is_shared(text, *passive.span()):
+        return False
+    agent = re.search(r"(?i)\bby\s+([^.,;]{2,50})", passive["tail"])
+    who = passage.party_in(agent[1]) if agent else None
+    alone = who is None and _AT_WILL.search(passive[0]) and not _NOT_TERMS.search(passive["between"])
+    return who is Role.VENDOR or bool(alone)
+
+
+def _as_updated(passage: Passage) -> bool:
+    """ "Our Privacy Policy, as updated from time to time"."""
+    text = passage.text
+    changed = _AS_CHANGED.search(text)
+    if not changed or _LAW.search(text[max(changed.start() - 60, 0) : changed.end()]):
+        return False
+    return not _is_shared(text, *changed.span()) and _is_vendors_paper(passage, text[: changed.end()])
+
+
+def _takes_effect_when_posted(passage: Passage) -> bool:
+    """ "Changes to these Terms are effective when they are posted"."""
+    posted = _CHANGES_POSTED.search(passage.text)
+    told = posted and re.search(r"(?i)\bpost|\bpublish|\bwebsite|\bnotif", posted[0])
+    return bool(posted and told) and not _is_shared(passage.text, *posted.span() if posted else (0, 0))
 
 
 def _of_something_else(text: str, active: re.Match[str]) -> bool:
@@ -121,6 +138,10 @@ def _is_shared(text: str, start: int, end: int) -> bool:
 
 _TOLD = re.compile(r"(?i)\bnotice|\bnotif\w+|\bin\s+advance|\badvance\b|\bprior\b|\bbefore\b|\beffective|\bposted\b")
 _OF_CHANGE = re.compile(rf"(?i)\b{_CHANGE}\b")
+_OF_PAPER = re.compile(rf"(?i)\b{_PAPER}\b")
+_SUCH_CHANGE = re.compile(r"(?i)\b(?:such|the|any)\s+(?:\w+\s+)?(?:changes?|modifications?|amendments?)")
+_PAPER_CHANGED = re.compile(rf"(?i)\b{_CHANGE}\b[^.;]{{0,60}}\b{_PAPER}\b")
+_NOTICE_UNITS = (Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _PRICE = re.compile(r"(?i)\b(?:price|pricing|fee|rate|charge)s?\b")
 _OF_SERVICE = re.compile(
     rf"(?i)\b{_CHANGE}\b[^.;]{{0,40}}\bto\s+(?:the\s+|our\s+|its\s+)?(?:services?|software|products?|platform)\b"
@@ -133,40 +154,26 @@ _NO_CHANGE_NOTICE = re.compile(
 def change_notice(passage: Passage) -> Iterator[Statement]:
     """How long before a change of the terms the customer is told."""
     text = passage.text
-    own = _changes_terms(passage)
-    follows = (
-        not own
-        and _OF_CHANGE.search(text)
-        and (
-            re.search(rf"(?i)\b{_PAPER}\b", text)
-            or re.search(r"(?i)\b(?:such|the|any)\s+(?:\w+\s+)?(?:changes?|modifications?|amendments?)", text)
-        )
-        and _changed_before(passage)
-    )
-    if not (own or follows) or not _TOLD.search(text) or _OF_SERVICE.search(text):
+    if not _TOLD.search(text) or _OF_SERVICE.search(text) or (_PRICE.search(text) and not _OF_PAPER.search(text)):
         return
-    if _PRICE.search(text) and not re.search(rf"(?i)\b{_PAPER}\b", text):
+    if not (_changes_terms(passage) or _goes_on_about_changes(passage)):
         return
     for found in durations(text):
         window = text[max(found.span.start - 50, 0) : found.span.end + 60]
-        if found.value.unit not in (
-            Unit.DAY,
-            Unit.BUSINESS_DAY,
-            Unit.WEEK,
-            Unit.MONTH,
-            Unit.YEAR,
-        ) or _NO_CHANGE_NOTICE.search(window):
-            continue
-        if _TOLD.search(window):
+        if found.value.unit in _NOTICE_UNITS and _TOLD.search(window) and not _NO_CHANGE_NOTICE.search(window):
             yield Statement("legal.change-notice", found.value)
             return
 
 
-def _changed_before(passage: Passage) -> bool:
+def _goes_on_about_changes(passage: Passage) -> bool:
+    """Whether the sentence speaks of changes of the terms that the clause has spoken of before."""
+    text = passage.text
+    if not (_OF_CHANGE.search(text) and (_OF_PAPER.search(text) or _SUCH_CHANGE.search(text))) or _TOGETHER.search(
+        text
+    ):
+        return False
     before = passage.before or passage.lead[-500:]
-    return bool(
-        passage.headed(Category.CHANGES) or re.search(rf"(?i)\b{_CHANGE}\b[^.;]{{0,60}}\b{_PAPER}\b", before)
-    ) and not _TOGETHER.search(passage.text)
+    return passage.headed(Category.CHANGES) or bool(_PAPER_CHANGED.search(before))
 
 
 FINDERS = (

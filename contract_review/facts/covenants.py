@@ -20,6 +20,12 @@ _FROM = re.compile(
 _DUTY = re.compile(
     r"(?i)\bdisclos\w+|\bsecre\w+|\bconfidence\b|\bsurviv\w+|\bobligat\w+|\bdut(?:y|ies)\b|\brestrict\w+|\bconfidentiality\b|(?-i:\bconfidential\b)|\bthis\s+(?:section|article|clause|agreement)\s+shall\s+(?:survive|continue|remain)"
 )
+_MORE = re.compile(r"(?i)\badditional|\bsurviv")
+_EARLIER = re.compile(r"(?i)\b(?:prior\s+to|before|preceding|within\s+the)\b[^.;]{0,25}$")
+_OLD = re.compile(r"(?i)[\s'\u2019]*(?:prior|before|old|preceding)\b")
+_OTHER_DUTY = re.compile(
+    r"(?i)\bwarrant|\binsur|\baudit|\brecords\b|\bnon-?compet|\bsolicit|\binitial\s+term|\brenew|\bbooks\b|\bcompet\w+|\bdisparag\w+|\bpress\s+release"
+)
 _SECRET_END = re.compile(
     r"(?i)\b(?:terminat\w+|expir\w+|disclos\w+|receipt|end\b|ends\b|thereafter|return|effective\s+date|date|last|completion|cessation|agreement|surviv\w*)\b"
 )
@@ -46,28 +52,14 @@ def secrecy(passage: Passage) -> Iterator[Statement]:
 def _is_survival(passage: Passage, found: Found[Duration]) -> bool:
     text = passage.text
     head, tail = text[: found.span.start], text[found.span.end :]
-    if not (
-        _FROM.match(tail.lstrip(" ,'\u2019)"))
-        or _FROM.search(tail[:90])
-        or re.search(r"(?i)\badditional|\bsurviv", head[-80:])
-    ):
+    runs = _FROM.match(tail.lstrip(" ,'\u2019)")) or _FROM.search(tail[:90]) or _MORE.search(head[-80:])
+    if not runs or _RETURNS.search(head[-50:]) or _EARLIER.search(head) or _OLD.match(tail):
         return False
-    if (
-        _RETURNS.search(head[-50:])
-        or re.search(r"(?i)\b(?:prior\s+to|before|preceding|within\s+the)\b[^.;]{0,25}$", head)
-        or re.match(r"(?i)[\s'\u2019]*(?:prior|before|old|preceding)\b", tail)
-    ):
+    around = text[max(found.span.start - 130, 0) : found.span.end + 170]
+    if not _DUTY.search(text) or _OTHER_DUTY.search(around) or not _SECRET_END.search(tail[:120] + head[-60:]):
         return False
-    bound = passage.headed(Category.CONFIDENTIALITY) or _SECRET.search(
-        text[max(found.span.start - 350, 0) : found.span.end + 120]
-    )
-    if not _DUTY.search(text):
-        return False
-    other = re.search(
-        r"(?i)\bwarrant|\binsur|\baudit|\brecords\b|\bnon-?compet|\bsolicit|\binitial\s+term|\brenew|\bbooks\b|\bcompet\w+|\bdisparag\w+|\bpress\s+release",
-        text[max(found.span.start - 130, 0) : found.span.end + 170],
-    )
-    return bool(_SECRET_END.search(tail[:120] + head[-60:]) and bound and not other)
+    near = text[max(found.span.start - 350, 0) : found.span.end + 120]
+    return passage.headed(Category.CONFIDENTIALITY) or bool(_SECRET.search(near))
 
 
 _LEAD = 400
@@ -81,6 +73,12 @@ _PEOPLE = re.compile(
 _FORBIDS = re.compile(r"(?i)\b(?:not|neither|nor|no|refrain|never|without)\b|\bnon-?solicit")
 _THEREAFTER = re.compile(
     r"(?i)^[\s,'\u2019)]*(?:\w+\s+){0,3}?(?:thereafter|after|following|from|subsequent|post|beyond)\b"
+)
+_TAKES_PEOPLE = re.compile(
+    r"(?i)\bsolicit|\bnon-?solicit|\bhire\b|\bhiring\b|\brecruit|\bentice|\bpoach|\bfor\s+employment|\bemploy\b[^.;]{0,60}\bemploye"
+)
+_PAST = re.compile(
+    r"(?i)\bwithin\s+the\s+(?:\w+\s+)?$|\bpre(?:ceding|vious)\s+$|\bgeneral\b[^.;]{0,20}$|\bnotice\b[^.;]{0,10}$"
 )
 _FIRST_YEAR = re.compile(r"(?i)\bthe\s+first\s+(month|year)\s+(?:after|following)\b")
 _BEFORE = re.compile(
@@ -96,28 +94,23 @@ def solicitation(passage: Passage) -> Iterator[Statement]:
         text = f"{passage.lead[-_LEAD:]} {text}"
     if not (_SOLICITS.search(text) and _PEOPLE.search(text) and _FORBIDS.search(text)):
         return
-    if not re.search(
-        r"(?i)\bsolicit|\bnon-?solicit|\bhire\b|\bhiring\b|\brecruit|\bentice|\bpoach|\bfor\s+employment|\bsolicit\w*\s+for",
-        text + passage.headings,
-    ):
+    if not _TAKES_PEOPLE.search(text + passage.headings):
         return
     first = _FIRST_YEAR.search(text)
     if first:
         yield Statement("legal.non-solicit", Duration(1, Unit(first[1].lower())))
         return
-    found = [
-        one
-        for one in durations(text)
-        if one.value.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
-        and not _BEFORE.match(text[one.span.end :])
-        and not re.search(
-            r"(?i)\bwithin\s+the\s+(?:\w+\s+)?$|\bpre(?:ceding|vious)\s+$|\bgeneral\b[^.;]{0,20}$|\bnotice\b[^.;]{0,10}$",
-            text[: one.span.start][-40:],
-        )
-    ]
+    found = [one for one in durations(text) if _is_ban_time(text, one)]
     after = [one for one in found if _THEREAFTER.match(text[one.span.end :])]
     for one in (after or found)[:1]:
         yield Statement("legal.non-solicit", one.value)
+
+
+def _is_ban_time(text: str, one: Found[Duration]) -> bool:
+    """Whether a length of time is that of the ban, and not of a notice or of the past in which somebody was employed."""
+    if one.value.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR) or _BEFORE.match(text[one.span.end :]):
+        return False
+    return not _PAST.search(text[: one.span.start][-40:])
 
 
 _SENTENCE = 4

@@ -73,6 +73,16 @@ _PERIODIC = re.compile(
     r"(?i)\b(?:end|close)\s+of\s+(?:each|every|such|any|the)\s+(?:calendar\s+|fiscal\s+|billing\s+)?(?:month|quarter|year|week)\b"
 )
 _NEAR = 260
+_OF_CUSTOMER = re.compile(r"(?i)\b(?:customer|client|personal|your)\s+(?:data|content)\b")
+_ASKS = re.compile(r"(?i)\b(?:request|demand|instruct)")
+_GIVES_UP = re.compile(r"(?i)\bdelet|\bdestr|\breturn|\beras")
+_ABOUT_THE_END = (
+    Category.TERMINATION,
+    Category.TRANSITION,
+    Category.DATA_PROTECTION,
+    Category.TERM_AND_RENEWAL,
+    Category.SECURITY,
+)
 _NOT_A_WINDOW = re.compile(
     r"(?i)\b(?:notice|prior|advance|invoice|audit|inspect|pay(?:s|ment|able)?|cure|every|each|per)\b"
 )
@@ -86,32 +96,27 @@ def return_window(passage: Passage) -> Iterator[Statement]:
     text = passage.text
     if not (_TAKES_OUT.search(text) and _DATA.search(text)) or _KEPT_BY_LAW.search(text):
         return
-    if _CONFIDENTIAL_ONLY.search(text) and not re.search(
-        r"(?i)\b(?:customer|client|personal|your)\s+(?:data|content)\b", text
-    ):
+    if _CONFIDENTIAL_ONLY.search(text) and not _OF_CUSTOMER.search(text):
         return
-    about = passage.headed(
-        Category.TERMINATION,
-        Category.TRANSITION,
-        Category.DATA_PROTECTION,
-        Category.TERM_AND_RENEWAL,
-        Category.SECURITY,
-    )
-    on_end = _AFTER_END.search(text) or _AFTER_END.search(passage.before)
-    asked = (
-        about
-        and re.search(r"(?i)\b(?:request|demand|instruct)", text)
-        and re.search(r"(?i)\bdelet|\bdestr|\breturn|\beras", text)
-    )
-    if not (on_end or asked):
+    if not (_AFTER_END.search(text) or _AFTER_END.search(passage.before) or _is_asked(passage)):
         return
     for found in durations(text):
-        around = text[max(found.span.start - 25, 0) : found.span.start] + text[found.span.end : found.span.end + 18]
-        near = text[max(found.span.start - _NEAR, 0) : found.span.end + _NEAR]
-        said = _TAKES_OUT.search(near) and _DATA.search(near) and not _PERIODIC.search(near)
-        if found.value.unit in _LONG and said and not _NOT_A_WINDOW.search(around):
+        if found.value.unit in _LONG and _is_window(text, found.span.start, found.span.end):
             yield Statement("data.return-window", found.value)
             return
+
+
+def _is_asked(passage: Passage) -> bool:
+    """Whether data is deleted or returned on request, in a clause on the end or on data."""
+    text = passage.text
+    return passage.headed(*_ABOUT_THE_END) and bool(_ASKS.search(text) and _GIVES_UP.search(text))
+
+
+def _is_window(text: str, start: int, end: int) -> bool:
+    around = text[max(start - 25, 0) : start] + text[end : end + 18]
+    near = text[max(start - _NEAR, 0) : end + _NEAR]
+    said = _TAKES_OUT.search(near) and _DATA.search(near) and not _PERIODIC.search(near)
+    return bool(said) and not _NOT_A_WINDOW.search(around)
 
 
 FINDERS = (

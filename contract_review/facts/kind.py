@@ -13,7 +13,7 @@ K = Kind
 # The narrower kind stands before the wider one: an "MSP Reseller Agreement" is a reseller agreement.
 _TITLES: tuple[tuple[str, Kind], ...] = (
     (r"\bamendment|\baddendum no", K.AMENDMENT),
-    (r"data (?:processing|protection) (?:agreement|addendum)|\bdpa\b", K.DPA),
+    (r"data (?:processing|protection) (?:agreement|addendum)|\bdpa\b|business associate", K.DPA),
     (r"non-?disclosure|confidentiality agreement|\bnda\b", K.NDA),
     (r"order form|purchase order|\bquote\b|quotation|statement of work|cover page", K.ORDER_FORM),
     (r"wholesale.*\b(?:voip|voice|sip|telecom)|\b(?:voip|voice|sip|telecom).*wholesale", K.TELECOM),
@@ -29,9 +29,11 @@ _TITLES: tuple[tuple[str, Kind], ...] = (
     (r"licen[sc]e (?:agreement|terms)", K.LICENCE),
     (r"terms of (?:service|use)|subscription|online services|terms (?:and|&) conditions", K.SAAS),
     (r"licen[sc]e", K.LICENCE),
-    (r"master|services agreement|consulting|professional services", K.MSA),
+    (r"master|services agreement|consulting|professional services|contractor agreement", K.MSA),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(rf"(?i){words}"), kind) for words, kind in _TITLES)
+_ORDER = re.compile(r"(?im)^\W*(?:order\s+form|statement\s+of\s+work|quotation)\b")
+_TOP = 900
 # A contract without a title that speaks of orders and statements of work is the master that they hang on.
 _ATTACHED = {K.ORDER_FORM: K.MSA}
 _MASTER_LIKE = (Category.LIABILITY, Category.INDEMNITY, Category.GOVERNING_LAW, Category.CONFIDENTIALITY)
@@ -42,11 +44,19 @@ def kind_of(document: Document, clauses: tuple[Clause, ...]) -> Kind:
     for title in _titles(document, clauses):
         for pattern, kind in _PATTERNS:
             if pattern.search(title):
-                return _whole(kind, clauses)
+                return _whole(_attached(kind, document.text, clauses), clauses)
     words = Counter(
         _ATTACHED.get(kind, kind) for pattern, kind in _PATTERNS for _ in pattern.findall(document.text[:8000])
     )
     return words.most_common(1)[0][0] if words else Kind.OTHER
+
+
+def _attached(kind: Kind, text: str, clauses: tuple[Clause, ...]) -> Kind:
+    """An order form or statement of work that bears its agreement's name above its own, and none of its clauses."""
+    if kind not in (Kind.SAAS, Kind.MSA, Kind.LICENCE) or not _ORDER.search(text[:_TOP]):
+        return kind
+    headed = {score.category for clause in clauses for score in clause.categories if score.confidence >= 0.9}
+    return kind if any(category in headed for category in _MASTER_LIKE) else Kind.ORDER_FORM
 
 
 def _whole(kind: Kind, clauses: tuple[Clause, ...]) -> Kind:

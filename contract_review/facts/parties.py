@@ -28,6 +28,7 @@ _BLANK = re.compile(r"[\[\]_{}]")
 _STRETCH = 1500
 _BOTH = 2
 _ENGAGED = weight_of("Contractor")
+_STANDS_BETWEEN = weight_of("Reseller")
 _NEARLY = 0.4
 _WE, _YOU = ("we", "us", "our"), ("you", "your")
 
@@ -108,11 +109,14 @@ def _most_spread(words: str, text: str) -> tuple[str, int]:
     most = max(spread.values())
     # Of two words that are nearly as common the one that says more of the side is the party: "Contractor", not "Company".
     common = [word for word in places if spread[word][0] >= _NEARLY * most[0] and spread[word][1] >= _NEARLY * most[1]]
-    strongest = max(abs(weight_of(word)) for word in common)
-    best = max(
-        (word for word in common if abs(weight_of(word)) >= min(strongest, _ENGAGED)), key=lambda word: spread[word]
-    )
+    best = max(common, key=lambda word: (_standing(word), spread[word]))
     return best, len(places[best])
+
+
+def _standing(word: str) -> int:
+    """How likely a common role word is a party's: a partner stands between the vendor and a customer of his own."""
+    weight = weight_of(word)
+    return min(weight, _ENGAGED) if weight >= 0 else 1 if weight >= _STANDS_BETWEEN else 0
 
 
 def _with_pronouns(party: Party, text: str) -> Party:

@@ -24,7 +24,7 @@ _BETWEEN = re.compile(
 )
 _LEAD = re.compile(r"(?i)^.*\b(?:between|among|with|by|and|from|means|of|to)\s+(?=[A-Z\d])|^(?:\d+\s+)")
 _NOT_A_PARTY = re.compile(
-    r"(?i)\b(?:agreements?|services?|terms?|fees?|dates?|software|orders?|products?|schedules?|exhibits?|part(?:y|ies)|data|laws?|sla|works?|polic(?:y|ies)|content|territory|credits?|uptime|periods?|support|teams?|staff|systems?|website|platform|downtime|maintenance|section|days?|time)\b"
+    r"(?i)\b(?:agreements?|services?|terms?|fees?|dates?|software|orders?|products?|schedules?|exhibits?|part(?:y|ies)|data|laws?|sla|works?|polic(?:y|ies)|content|territory|credits?|uptime|periods?|support|teams?|staff|systems?|website|platform|downtime|maintenance|cover|pages?|section|days?|time)\b"
 )
 _NOT_NAMES = frozenset(
     "The This It We You They Each Either Such All If These Those Our Your No Any Both I A An".split()

@@ -18,9 +18,21 @@ _BY_ROLE = {
     Role.VENDOR: re.compile(rf"(?i)\b(?:{_VENDOR})\b"),
     Role.CUSTOMER: re.compile(rf"(?i)\b(?:{_CUSTOMER})\b"),
 }
+# A partner has customers of its own: where the contract calls it Reseller or MSP, "Customer" is somebody else.
+_PARTNERS = r"partner|reseller|msp|dealer|distributor|agent|managed\s+service\s+provider"
+_STANDS_BETWEEN = re.compile(rf"(?i)\b(?:{_PARTNERS})s?$")
+_BESIDE_CLIENTS = {
+    Role.VENDOR: _BY_ROLE[Role.VENDOR],
+    Role.CUSTOMER: re.compile(rf"(?i)\b(?:{_PARTNERS}|buyer|purchaser|you|your)\b"),
+}
 _MODAL = r"(?:shall|will|may|must|can|cannot|agrees?|is|are|has|have|reserves?|hereby|undertakes?|warrants?|does|do|remains?|waives?|acknowledges?)"
 _SUBJECT = re.compile(rf"(?i)(?P<who>[^.;:()]{{2,60}}?)['\u2019]?\s+(?:also\s+|further\s+|each\s+|only\s+)?{_MODAL}\b")
 _BY_WHOM = re.compile(r"(?i)^[^.;:]{0,60}?\bby\s+(?P<who>(?:either\s+|the\s+)?[\w-]+(?:\s+part(?:y|ies))?)")
+
+
+def _has_clients(contract: Contract) -> bool:
+    party = contract.party(Role.CUSTOMER)
+    return party is not None and any(_STANDS_BETWEEN.search(alias) for alias in party.aliases)
 
 
 def party_in(contract: Contract, text: str) -> Role | None:
@@ -29,7 +41,8 @@ def party_in(contract: Contract, text: str) -> Role | None:
         return Role.EITHER
     named = {role for role in (Role.VENDOR, Role.CUSTOMER) if _names(contract, role, text)}
     if not named:
-        named = {role for role, pattern in _BY_ROLE.items() if pattern.search(text)}
+        by_role = _BESIDE_CLIENTS if _has_clients(contract) else _BY_ROLE
+        named = {role for role, pattern in by_role.items() if pattern.search(text)}
     return next(iter(named)) if len(named) == 1 else None
 
 

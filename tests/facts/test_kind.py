@@ -17,6 +17,13 @@ KINDS = [
     ("WEB HOSTING AGREEMENT\n\nHost keeps the servers.", Kind.HOSTING, "hosting"),
     ("MASTER SERVICES AGREEMENT\n\nWork follows a statement of work.", Kind.MSA, "a master agreement"),
     ("DATA PROCESSING ADDENDUM\n\nProcessor acts on instructions.", Kind.DPA, "an addendum on personal data"),
+    ("BUSINESS ASSOCIATE AGREEMENT\n\nBusiness Associate protects health data.", Kind.DPA, "health data is personal data"),
+    ("INDEPENDENT CONTRACTOR AGREEMENT\n\nContractor works by the day.", Kind.MSA, "a contractor's services"),
+    (
+        "CLOUD SERVICE AGREEMENT\n\nOrder Form\n\nThe start date is stated below. Seats: 40.",
+        Kind.ORDER_FORM,
+        "an order form under the name of its agreement",
+    ),
     ("SERVICE LEVEL AGREEMENT\n\nThis is made to support resellers.", Kind.SLA, "the title goes before the text"),
     (
         "I work for you and send a bill. Each project has a statement of work. A statement of work names the days that it takes, what it costs, and who does it.",

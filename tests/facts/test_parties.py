@@ -8,7 +8,9 @@ from contract_review.clauses import segment
 from contract_review.documents import read_bytes
 from contract_review.facts.parties import parties
 from contract_review.facts.party_names import short_names
+from contract_review.language.actors import party_in
 from contract_review.model.contract import Party, Role
+from contract_review.review import understand
 
 
 def _parties(text: str) -> dict[Role | None, Party]:
@@ -92,6 +94,12 @@ NAMES = [
         "against a contractor the company is the customer",
     ),
     (
+        "The Vendor sells to the Partner. The Partner serves each Customer. A Customer calls the Partner. The Customer pays the Partner. The Vendor ships. The Vendor bills the Partner.",
+        "Vendor",
+        "Partner",
+        "a partner has customers of its own",
+    ),
+    (
         "The Provider hosts. The Provider answers the Client. The Provider invoices. The Client pays.",
         "Provider",
         "Client",
@@ -117,6 +125,13 @@ def test_role_word_of_one_clause_is_not_the_party() -> None:
     body = " ".join(f"Company meets Partner in week {n}. {'Both meet in good faith. ' * 20}" for n in range(8))
     found = _parties(f"{body}\n\n{licence}\n\n{body}")
     assert (found[Role.VENDOR].name, found[Role.CUSTOMER].name) == ("Company", "Partner")
+
+
+def test_customer_of_a_reseller_is_no_party_to_its_contract() -> None:
+    text = 'Agreement between Larkspur Inc. ("Vendor") and Dunmore Ltd. ("Reseller"). Reseller bills each Customer.'
+    contract = understand(read_bytes(text.encode(), path="a.txt"))
+    assert party_in(contract, "Customer shall not copy the Software") is None
+    assert party_in(contract, "Reseller shall not copy the Software") is Role.CUSTOMER
 
 
 def test_defined_thing_is_not_a_party() -> None:

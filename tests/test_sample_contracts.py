@@ -27,10 +27,7 @@ NOT_YET = {
     "test_findings_are_those_of_the_author": [
         "cloud-backup.docx",
         "cloud-backup.pdf",
-        "colocation.pdf",
-        "helpdesk-outsourcing.pdf",
         "order-form.docx",
-        "platform-sla.docx",
         "rmm-licence.pdf",
     ],
 }

@@ -111,7 +111,8 @@ def _silent(rule: Rule, whole: Found) -> Conclusion:
         answer = silence.when is None or holds(silence.when, whole)
         if answer is not False:
             # A condition that cannot be told leaves open what silence means.
-            return Conclusion(silence.outcome if answer else Outcome.UNCLEAR)
+            said = _said([silence.when], whole) if silence.when else ()
+            return Conclusion(silence.outcome if answer else Outcome.UNCLEAR, evidence=said)
     return Conclusion(Outcome.MISSING)
 
 

@@ -13,7 +13,7 @@ _PAPER = (
     r"(?:price|pricing|fee|rate)\s+(?:list|schedule|sheet|card)s?|(?:product|key|business|commercial|special)\s+terms|service\s+descriptions?|order\s+confirmations?|"
     r"(?:program(?:me)?|partner|product|policy)\s+guides?|subscription\s+(?:plan|agreement)|"
     # An agreement on service levels, a policy or an attachment is often called by a longer name of its own.
-    r"(?:(?!the\b|an?\b|this\b|such\b|our\b|your\b)[\w-]+\s+){0,3}?(?:service\s+level\s+agreements?|slas?\b|support\s+(?:polic(?:y|ies)|plans?|terms|guides?|handbook)|terms\s+of\s+(?:service|use)|tos\b|(?:option|service|product)\s+attachments?)|"
+    r"(?:(?!the\b|an?\b|this\b|such\b|our\b|your\b)[\w-]+\s+){0,3}?(?:service\s+level\s+agreements?|slas?\b|support\s+(?:polic(?:y|ies)|plans?|terms|guides?|handbook)|terms\s+of\s+(?:service|use)|tos\b|(?-i:[A-Z]\w+\s+Terms)\b|(?:option|service|product)\s+attachments?)|"
     r"(?:[\w-]+\s+){0,2}?(?:web)?sites?\b|https?://[^\s,;)]+|www\.[^\s,;)]+|"
     r"(?:[\w-]+\s+){0,2}(?:attachments|schedules|exhibits|annexes|appendices)|(?:schedule|exhibit|annex|appendix|attachment|addendum)\s+[A-Z0-9]+(?:[-.]\d+)?\b|(?:master|main|underlying|governing|services?|customer|partner|reseller)\s+(?:\w+\s+)?agreement|msa"
 )

@@ -89,10 +89,41 @@ def test_highest_credit(raw: dict[str, str], text: str, wanted: bool | None, rem
     assert answer("highest_credit", raw, text) is wanted
 
 
+MAINTENANCE = [
+    ({"at_most": "4 hours"}, "Planned maintenance shall not exceed four hours per month.", True, "by the month"),
+    (
+        {"at_most": "8 hours"},
+        "Scheduled maintenance is limited to two hours a week.",
+        False,
+        "a month has over four weeks",
+    ),
+    ({"at_most": "4 hours"}, "In a year, scheduled downtime won't exceed 36 hours.", True, "by the year"),
+    (
+        {"at_most": "8 hours"},
+        "Maintenance takes place on Sundays. It lasts no more than eight (8) hours in a month.",
+        True,
+        "the sentence before says what",
+    ),
+    ({}, "Planned maintenance is announced no later than 24 hours before.", False, "a notice is no limit"),
+    ({"more_than": "16 hours"}, "Planned maintenance may take up to 20 hours per month.", True, "too much"),
+]
+
+
+@pytest.mark.parametrize(("raw", "text", "wanted", "remark"), MAINTENANCE, ids=[row[3] for row in MAINTENANCE])
+def test_hours_of_maintenance_a_month(raw: dict[str, str], text: str, wanted: bool, remark: str) -> None:
+    assert answer("maintenance_hours", raw, text) is wanted
+
+
 @pytest.mark.parametrize(
     ("check", "raw"),
-    [("highest_credit", {}), ("highest_credit", {"at_least": "much"}), ("severe_hours", "always"), ("supplies", "tea")],
+    [
+        ("highest_credit", {}),
+        ("maintenance_hours", {"at_most": "long"}),
+        ("highest_credit", {"at_least": "much"}),
+        ("severe_hours", "always"),
+        ("supplies", "tea"),
+    ],
 )
 def test_wrong_option_is_told(check: str, raw: object) -> None:
-    with pytest.raises(ValueError, match=r"takes|is no percentage"):
+    with pytest.raises(ValueError, match=r"takes|is no percentage|is no length"):
         CHECKS[check].parse(raw)

@@ -81,10 +81,11 @@ def test_other_files_are_reviewed_beside_an_unreadable_one(contract_file: Path, 
     assert result.stdout.count(b"\n") == 1
 
 
+LINE = RULE[: RULE.index("\npositions:")].count("\n") + 2
 RULES = [
     (
         RULE.replace("positions:", "postions:"),
-        ":9: 'postions' is no key of a rule; did you mean 'positions'?",
+        f":{LINE}: 'postions' is no key of a rule; did you mean 'positions'?",
         "a typo",
     ),
     ("id: {a: b}}\n", ":1: ", "broken YAML"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from contract_review.findings.checks import describe, holds
+from contract_review.findings.checks import describe, holds, signs
 from contract_review.findings.found import Found, meets
 from contract_review.findings.messages import WHOLE, say
 from contract_review.findings.readings import Reading, chosen, contradicted, of_plan
@@ -181,6 +181,8 @@ def _wordings(conditions: Iterable[Condition], found: Found) -> Iterable[Wording
             yield condition.option
         elif condition.check == "any" or (condition.check == "all" and holds(condition, found) is not False):
             yield from _wordings(condition.option, found)
+        else:
+            yield from signs(condition)
 
 
 def _on_facts(condition: Condition) -> bool:

@@ -16,6 +16,7 @@ from contract_review.findings.checks import (
     credits,
     dates,
     document,
+    duties,
     hours,
     maintenance,
     phrases,
@@ -24,9 +25,10 @@ from contract_review.findings.checks import (
     wording,
 )
 from contract_review.findings.found import Found
+from contract_review.findings.wordings import Wording
 from contract_review.model.rule import Condition
 
-__all__ = ["CHECKS", "Check", "describe", "holds"]
+__all__ = ["CHECKS", "Check", "describe", "holds", "signs"]
 
 
 class Check(Protocol):
@@ -65,6 +67,7 @@ CHECKS: Mapping[str, Check] = {
         hours.BusinessTime(),
         credits.HighestCredit(),
         maintenance.MaintenanceHours(),
+        duties.Duties(),
         combine.AnyOf(),
         combine.AllOf(),
         combine.Not(),
@@ -75,6 +78,12 @@ CHECKS: Mapping[str, Check] = {
 def holds(condition: Condition, found: Found) -> bool | None:
     """Whether a condition holds for what was found."""
     return CHECKS[condition.check].holds(condition, found)
+
+
+def signs(condition: Condition) -> tuple[Wording, ...]:
+    """The words by which a contract speaks of the matter, of a check that looks for more than what its rule says."""
+    check = CHECKS[condition.check]
+    return check.signs(condition) if isinstance(check, duties.Duties) else ()
 
 
 def describe(condition: Condition) -> str:

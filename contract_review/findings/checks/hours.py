@@ -52,7 +52,7 @@ def _severe(facts: list[Fact]) -> str | None:
 
 
 def _speaks_of_severe(fact: Fact) -> bool:
-    return bool(_SEVERE.search(f"{fact.qualifiers.scope or ''} {fact.evidence[0].quote}"))
+    return any(map(_SEVERE.search, (fact.qualifiers.scope or "", *(piece.quote for piece in fact.evidence))))
 
 
 class BusinessTime:

@@ -81,9 +81,10 @@ def review_document(
 
 def understand(document: Document, *, kind: Kind | None = None) -> Contract:
     """A document as a contract: its clauses, its definitions, who is who, and what kind of document it is."""
-    from contract_review.clauses import definitions, segment
+    from contract_review.clauses import definitions, references, segment
     from contract_review.facts import identify
 
     clauses = segment(document)
     contract = identify(document, clauses, definitions(document, clauses))
+    contract = replace(contract, references=references(document, clauses))
     return replace(contract, kind=kind) if kind else contract

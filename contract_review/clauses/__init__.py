@@ -1,14 +1,16 @@
-"""A Document becomes a tree of Clauses: numbering, headings, definitions, categories."""
+"""A Document becomes a tree of Clauses: numbering, headings, definitions, references, categories."""
 
 from __future__ import annotations
 
 from contract_review.clauses.categories import categorise
-from contract_review.clauses.definitions import define
+from contract_review.clauses.definitions import define, used
+from contract_review.clauses.references import refer
 from contract_review.clauses.tree import grow
-from contract_review.model.clause import Clause, Definition
+from contract_review.model.clause import Clause, Definition, Reference
 from contract_review.model.document import Document
+from contract_review.model.span import Span
 
-__all__ = ["definitions", "segment"]
+__all__ = ["definitions", "references", "segment", "uses"]
 
 
 def segment(document: Document) -> tuple[Clause, ...]:
@@ -19,3 +21,13 @@ def segment(document: Document) -> tuple[Clause, ...]:
 def definitions(document: Document, clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
     """The defined terms of a document, in reading order."""
     return define(document, clauses)
+
+
+def references(document: Document, clauses: tuple[Clause, ...]) -> tuple[Reference, ...]:
+    """Where one clause refers to another, in reading order."""
+    return refer(document, clauses)
+
+
+def uses(document: Document, found: tuple[Definition, ...]) -> tuple[tuple[Span, ...], ...]:
+    """For each defined term the places where it is used, outside its own definition."""
+    return used(document.text, found)

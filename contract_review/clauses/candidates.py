@@ -47,6 +47,7 @@ class _Looking:
         self.seen_numbers = 0
         self.signing = False
         self.before = ""
+        self.at_once = False
 
     def all(self) -> list[Candidate | None]:
         """One entry a block."""
@@ -58,7 +59,7 @@ class _Looking:
             words = block.span.text_in(self.text)
             listed = block.kind is BlockKind.TABLE or place in self.contents
             found.append(None if listed else self._candidate(block, words))
-            self.before = words
+            self.before, self.at_once = words, found[-1] is not None
         return found
 
     def _candidate(self, block: Block, words: str) -> Candidate | None:
@@ -93,6 +94,7 @@ class _Looking:
             level=block.level,
             rank=block.level if block.kind is BlockKind.HEADING else None,
             inline_before=self._begun_inline(numbers),
+            at_once=self.at_once,
         )
         return Candidate(block, item, heading)
 

@@ -10,42 +10,68 @@ from contract_review.model.document import Block, BlockKind
 _TITLE = re.compile(r"(?i)^(?:table\s+of\s+contents|contents|index|inhaltsverzeichnis)\b\s*:?$")
 _LEADER = re.compile(r"(?:\.{4,}|(?:\.\s){4,}|\u2026{2,}|_{4,}|\t)\s*[\divxA-Z.-]{0,7}\s*$")
 _PAGE = re.compile(r"[\s.\u2026]*\b(?:page\s+)?(?:\d{1,4}|[ivx]{1,5}|[A-Z]-\d{1,3})\s*$")
-_WORD = re.compile(r"[a-z]+")
+_TOKEN = re.compile(r"[a-z0-9]+")
+_COUNTS = re.compile(r"(?:\d{1,4}|[ivxl]{1,5})$")
+_PART = re.compile(r"(?i)^\s*(?:schedule|exhibit|annex|appendix|attachment|addendum)\s+\S+")
 _LONGEST = 25
 
 
 def contents_of(blocks: tuple[Block, ...], text: str) -> frozenset[int]:
-    """The places (in `blocks`) of the entries of a table of contents."""
+    """The places (in `blocks`) of the entries of a table of contents, and of lists of schedules that come later."""
     words = [block.span.text_in(text) for block in blocks]
     found = {place for place, line in enumerate(words) if _is_entry(blocks[place], line)}
-    repeated = Counter(filter(None, map(_name, words)))
+    names = [_tokens(line) for line in words]
+    repeated = Counter(name for name in names if name)
     for place, line in enumerate(words):
         if _TITLE.match(line.strip()):
-            found.update(_listed(blocks, words, place + 1, repeated))
-    return frozenset(found)
+            found.update(_listed(blocks, words, names, repeated, place + 1))
+    return frozenset(found | _announced(blocks, words))
 
 
 def _is_entry(block: Block, line: str) -> bool:
     return block.kind is not BlockKind.TABLE and bool(_LEADER.search(line))
 
 
-def _listed(blocks: tuple[Block, ...], words: list[str], start: int, repeated: Counter[str]) -> list[int]:
+def _listed(
+    blocks: tuple[Block, ...], words: list[str], names: list[str], repeated: Counter[str], start: int
+) -> list[int]:
     """The blocks from `start` on that name a page, or a heading that stands again further on."""
     listed: list[int] = []
+    known: set[str] = set()
+    skipped = 0
     for place in range(start, len(blocks)):
-        line, name = words[place], _name(words[place])
-        again = bool(name) and repeated[name] > 1
-        once_more = again and name in {_name(words[p]) for p in listed}
-        is_page = bool(_PAGE.search(line)) and len(line.split()) <= _LONGEST
+        name = names[place]
+        without_page = _without_page(name)
         # The first heading that an entry has already named begins the contract itself.
-        if once_more or not (again or is_page or blocks[place].kind is BlockKind.TABLE or _TITLE.match(line.strip())):
+        if name in known:
             break
-        listed.append(place)
+        is_page = without_page != name and bool(_PAGE.search(words[place]))
+        if blocks[place].kind is BlockKind.TABLE or is_page or repeated[name] > 1 or repeated[without_page] > 0:
+            listed.append(place)
+            known.update((name, without_page))
+            skipped = 0
+        elif len(name.split()) <= 3 and skipped < 2:
+            # "Page", or a title of its own: no entry, and no end of the list either.
+            skipped += 1
+        else:
+            break
     return listed
 
 
-def _name(line: str) -> str:
-    """A line without number, page and punctuation, as far as it names a heading; "" for longer text."""
-    line = _PAGE.sub("", line) if len(line.split()) > 1 else line
-    found = _WORD.findall(line.lower())
-    return " ".join(word for word in found if len(word) > 1) if 0 < len(found) <= _LONGEST else ""
+def _announced(blocks: tuple[Block, ...], words: list[str]) -> set[int]:
+    """Schedules that are listed one below the other, and each begin again further on."""
+    parts = {place: _tokens(match[0]) for place, line in enumerate(words) if (match := _PART.match(line))}
+    last = {name: place for place, name in parts.items()}
+    listed = {place for place, name in parts.items() if place + 1 in parts or place - 1 in parts}
+    return {place for place in listed if last[parts[place]] > place and blocks[place].kind is not BlockKind.FURNITURE}
+
+
+def _tokens(line: str) -> str:
+    """The words and numbers of a line, as far as it is short enough for a heading; "" for longer text."""
+    found = _TOKEN.findall(line.lower())
+    return " ".join(found) if 0 < len(found) <= _LONGEST else ""
+
+
+def _without_page(name: str) -> str:
+    head, _, last = name.rpartition(" ")
+    return head if head and _COUNTS.fullmatch(last) else name

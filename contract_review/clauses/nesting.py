@@ -21,7 +21,7 @@ _BEGIN, _BEGIN_LATE, _BEGIN_BEHIND_INLINE = 0.4, 2.6, 0.8
 _TWICE, _BACKWARDS, _FAR = 1.4, 7.0, 5.0
 _SAME_WITHIN, _SAME_WITHIN_BUT_DEEPER, _BESIDE = 1.3, 0.2, 0.7
 _OTHER_LOOKS, _OTHER_LEVEL, _OTHER_INDENT, _OTHER_MARKS = 0.6, 1.5, 0.4, 1.0
-_CLOSES_ONE, _CLOSES_MORE = 0.4, 1.0
+_CLOSES_ONE, _CLOSES_MORE, _LEAVES_AT_ONCE = 0.4, 1.0, 0.6
 _SKIPPED_PARENT, _NO_PARENT = 1.0, 2.0
 _TO_THE_TOP, _WITHIN = 0.5, 0.2
 _BY_WORD = frozenset(("Article", "Section", "Clause", "Part", "Chapter", "Paragraph"))
@@ -37,7 +37,7 @@ class Item:
     `numbers` are the readings of its number (none for a heading without one), `alone` whether it is a heading on a line
     of its own, `doubt` what it costs to take it for no number, `rank` the level of a heading where the file gives one,
     `inline_before` whether the first number of its list stands inside the paragraph before, `at_the_top` whether it
-    closes every clause.
+    closes every clause, `at_once` whether no other text stands between it and the item before.
     """
 
     numbers: tuple[Number, ...]
@@ -48,6 +48,7 @@ class Item:
     rank: int | None = None
     inline_before: bool = False
     at_the_top: bool = False
+    at_once: bool = False
 
 
 class Open(NamedTuple):
@@ -194,14 +195,25 @@ class _Moves:
         cost += (_CLOSES_ONE + _CLOSES_MORE * (closed - 1) if closed else 0.0) + self._against_ranks(kept)
         if same is not None and same < kept and self._alike(self.path[same].number, number):
             cost += _SAME_WITHIN_BUT_DEEPER if self._deeper_than(self.path[same]) else _SAME_WITHIN
-        elif same is not None and same == kept:
+        elif same is not None and same == kept and self._alike(self.path[same].number, number):
             cost += _BESIDE
         if kept and self.path[kept - 1].number is not None:
             cost += self._too_far_left(self.path[kept - 1])
             cost += _OTHER_LOOKS if self.item.alone and not self.items[self.path[kept - 1].item].alone else 0.0
+        if number.kind == "decimal" and not number.text.startswith("("):
+            cost += self._chapter_in_list(kept)
+        elif closed and self.item.at_once and self.path[-1].item == self.place - 1:
+            cost += _LEAVES_AT_ONCE
         if number.style in _BY_WORD and any(o.number and o.number.kind not in _AROUND for o in self.path[:kept]):
             cost += _SAME_WITHIN
         return cost
+
+    def _chapter_in_list(self, kept: int) -> float:
+        """What it costs to begin "1." below "(1)", or below a letter where there is no chapter yet: it is a chapter."""
+        above = [open_.number for open_ in self.path[:kept] if open_.number is not None and open_.number.kind != "part"]
+        bracketed = any(number.kind == "decimal" and number.text.startswith("(") for number in above)
+        no_chapter = bool(above) and all(number.kind not in _AROUND and number.kind != "decimal" for number in above)
+        return _OTHER_MARKS if bracketed or no_chapter else 0.0
 
     @staticmethod
     def _alike(other: Number | None, number: Number) -> bool:

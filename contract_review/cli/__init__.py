@@ -19,6 +19,7 @@ _COMMANDS = {
     "memo": ("contract_review.cli.memo", "Write the review memo for legal."),
     "batch": ("contract_review.cli.batch", "Review a folder of contracts, with an overview."),
     "text": ("contract_review.cli.text", "Print the text of a contract as it was read."),
+    "clauses": ("contract_review.cli.clauses", "Print the outline of a contract: numbers, headings, subjects."),
     "rules": ("contract_review.cli.rules", "List, explain, check, test and begin rules."),
     "playbooks": ("contract_review.cli.playbooks", "List and show the playbooks."),
     "facts": ("contract_review.cli.facts", "List and explain the facts a contract is read for."),

@@ -93,3 +93,22 @@ class Definition:
     span: Span
     meaning: Span
     clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place where a contract refers to one of its clauses: the words, the number, and the clause it leads to.
+
+    `outside` references lead to another text (a law, a master agreement). One that is not outside and leads to no
+    clause is broken.
+    """
+
+    span: Span
+    number: str
+    clause: int | None
+    outside: bool = False
+
+    @property
+    def broken(self) -> bool:
+        """Whether the contract has no clause with this number."""
+        return self.clause is None and not self.outside

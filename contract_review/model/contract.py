@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
-from contract_review.model.clause import Clause, Definition
+from contract_review.model.clause import Clause, Definition, Reference
 from contract_review.model.document import Document
 from contract_review.model.evidence import Evidence
 from contract_review.model.span import Span
@@ -52,13 +52,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """A document with its clauses (in reading order), definitions, parties and kind."""
+    """A document with its clauses (in reading order), definitions, references between clauses, parties and kind."""
 
     document: Document
     clauses: tuple[Clause, ...]
     definitions: tuple[Definition, ...] = ()
     parties: tuple[Party, ...] = ()
     kind: Kind = Kind.OTHER
+    references: tuple[Reference, ...] = ()
 
     @property
     def text(self) -> str:

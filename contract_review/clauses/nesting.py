@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from contract_review.clauses.numbering import Number
 
-_KEPT = 6
-_MARGIN = 4.5
+_KEPT = 4
+_MARGIN = 3.0
 _BEGIN, _BEGIN_LATE, _BEGIN_BEHIND_INLINE = 0.4, 2.6, 0.8
 _TWICE, _BACKWARDS, _FAR = 1.4, 7.0, 5.0
 _SAME_WITHIN, _SAME_WITHIN_BUT_DEEPER, _BESIDE = 1.3, 0.2, 0.7

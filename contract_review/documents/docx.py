@@ -15,7 +15,7 @@ from typing import Any
 from contract_review.documents.assembly import TextBuilder
 from contract_review.documents.docx_body import BodyReader
 from contract_review.documents.docx_counting import Counter
-from contract_review.documents.docx_names import W
+from contract_review.documents.docx_names import VAL, W
 from contract_review.documents.docx_numbering import read_numbering
 from contract_review.documents.docx_paragraphs import ParagraphReader
 from contract_review.documents.docx_problems import problems_of
@@ -38,7 +38,7 @@ def read_docx(
         root = package.parse(parts.main)
         if root is None:
             raise UnreadableDocument(path, "is no Word document; give a PDF or DOCX file")
-        reader = _reader(parts, revisions, limits)
+        reader = _reader(parts, root, revisions, limits)
         body = root.find(f"{W}body")
         reader.blocks(body if body is not None else ())
         _margins(parts, reader)
@@ -85,10 +85,11 @@ class _Parts:
         return {key: to for key, (kind, to, outside) in self.related.items() if kind == "hyperlink" and outside}
 
 
-def _reader(parts: _Parts, revisions: Revisions, limits: Limits) -> BodyReader:
+def _reader(parts: _Parts, root: Any, revisions: Revisions, limits: Limits) -> BodyReader:
     styles = read_styles(parts.first("styles"))
-    numbering = read_numbering(parts.first("numbering"), styles)
     notes = {(kind, note.get(f"{W}id", "")): note for kind in ("footnotes", "endnotes") for note in _notes(parts, kind)}
+    used = styles.lists() | {e.get(VAL, "") for part in (root, *notes.values()) for e in part.iter(f"{W}numId")}
+    numbering = read_numbering(parts.first("numbering"), styles, used)
     paragraphs = ParagraphReader(revisions, parts.addresses(), styles.hidden)
     return BodyReader(paragraphs, styles, Counter(numbering), TextBuilder(limits=limits), notes)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from contract_review.documents.assembly import RawCell, TextBuilder
 from contract_review.documents.docx_counting import Counter
-from contract_review.documents.docx_names import MC, W, value, whole
+from contract_review.documents.docx_names import MC, VAL, W, value, whole
 from contract_review.documents.docx_pages import PageMarks
 from contract_review.documents.docx_paragraphs import ParagraphReader, Words, blank, carried
 from contract_review.documents.docx_styles import Styles, indent_of
@@ -125,33 +125,31 @@ class BodyReader:
         return properties
 
     def _numbered(self, properties: Any) -> Numbered:
-        style = value(properties, "pStyle")
-        level = self.styles.level(style)
-        outline = value(properties, "outlineLvl")
-        if outline.isdigit():
-            level = int(outline) + 1 if int(outline) < 9 else None
-        list_id, depth = self._list(properties, style)
+        about = {child.tag: child for child in properties} if properties is not None else {}
+        style = _val(about, "pStyle")
+        outline = _val(about, "outlineLvl")
+        level = (int(outline) + 1 if int(outline) < 9 else None) if outline.isdigit() else self.styles.level(style)
+        list_id, depth = self._list(about.get(f"{W}numPr"), style)
         label = self.counter.next(list_id, depth) if list_id else ""
-        indent = indent_of(properties)
+        indent = indent_of(properties) if f"{W}ind" in about else None
         if indent is None and label:
             indent = self.counter.numbering.levels[list_id][depth].indent
         if indent is None:
             indent = self.styles.indent(style)
         return Numbered(level, label, depth + 1 if label and level is None else None, indent)
 
-    def _list(self, properties: Any, style: str) -> tuple[str, int]:
+    def _list(self, own: Any, style: str) -> tuple[str, int]:
         """The list that a paragraph counts in, and its level: its own, else that of its style; "" for none."""
-        own = properties.find(f"{W}numPr") if properties is not None else None
-        list_id, depth = value(own, "numId"), value(own, "ilvl")
+        list_id, depth = (value(own, "numId"), value(own, "ilvl")) if own is not None else ("", "")
+        level = whole(depth, 0)
         if not list_id:
             of_style = self.styles.numbering(style)
             if of_style is None:
                 return "", 0
             list_id, inherited, names = of_style
             tied = self.counter.numbering.level_of_style(list_id, names)
-            of_the_style = inherited or 0 if tied is None else tied
-            return ("" if list_id == "0" else list_id), whole(depth, 0) if depth else of_the_style
-        return ("" if list_id == "0" else list_id), whole(depth, 0)
+            level = level if depth else inherited or 0 if tied is None else tied
+        return ("" if list_id == "0" else list_id), level
 
     def _table(self, element: Any) -> None:
         box = only_cell(element)
@@ -224,3 +222,8 @@ def _behind(ahead: Words, words: Words) -> Words:
         ahead.notes + words.notes,
         ahead.boxes + words.boxes,
     )
+
+
+def _val(about: Mapping[str, Any], name: str) -> str:
+    element = about.get(W + name)
+    return "" if element is None else str(element.get(VAL, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -44,8 +45,8 @@ class Numbering:
         return next((tied[style] for style in styles if style in tied), None)
 
 
-def read_numbering(root: Any, styles: Styles) -> Numbering:
-    """The lists of `numbering.xml`; none where the part is missing."""
+def read_numbering(root: Any, styles: Styles, used: Set[str]) -> Numbering:
+    """The lists of `numbering.xml` whose ids are in `used`; none where the part is missing."""
     if root is None:
         return Numbering()
     templates = {e.get(f"{W}abstractNumId", ""): e for e in root.iter(f"{W}abstractNum")}
@@ -54,6 +55,8 @@ def read_numbering(root: Any, styles: Styles) -> Numbering:
     counters: dict[str, str] = {}
     restarts: dict[str, frozenset[int]] = {}
     for list_id, element in lists.items():
+        if list_id not in used:
+            continue
         template = _defining(value(element, "abstractNumId"), templates, lists, styles)
         levels[list_id] = _levels(templates.get(template))
         restarts[list_id] = _override(element, levels[list_id])

@@ -56,6 +56,10 @@ class Styles:
                 return one.list_id, depth, tuple(names)
         return None
 
+    def lists(self) -> frozenset[str]:
+        """The lists that any style counts in."""
+        return frozenset(style.list_id for style in self.styles.values() if style.list_id)
+
     def _chain(self, name: str) -> Iterator[tuple[str, Style]]:
         name = name or self.default
         seen: set[str] = set()

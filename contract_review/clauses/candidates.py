@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contract_review.clauses.contents import contents_of
 from contract_review.clauses.headings import heading_of, is_heading_block, looks_like_heading
@@ -16,6 +16,8 @@ from contract_review.model.span import Span
 _SIGNATURE = re.compile(
     r"(?i)^\s*(?:in\s+witness\s+whereof|signed\s+(?:by|for)|executed\s+(?:by|as)|signatures?\b|agreed\s+and\s+accepted)"
 )
+_SECOND_LABEL = re.compile(r"\s*(\((?:a|A|i|1)\))\s+(?=\S)")
+_SIGNED_BY = re.compile(r"(?i)^\s*(?:by|name|print\s+name|title|date|its|e-?mail|address|attention|signature)\b|[_{]")
 # "Exhibit 10.2" above the title says under which number a company filed the contract, and is no part of it.
 _FILED = re.compile(r"(?i)^exhibit\s+(?:\d+\.\d+|\d+\([a-z]+\)|\d+-\d+)")
 _SENTENCE_END = re.compile(r"[.;:,!?)\u201d\"]\s*$|\b(?:and|or)\s*$", re.IGNORECASE)
@@ -24,15 +26,16 @@ _CERTAIN, _IN_THE_MIDDLE, _BARE, _LIKELY, _INLINE, _UNLIKELY = 3.2, 2.0, 1.5, 1.
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A block that may open a clause, with its heading."""
+    """A stretch of text that may open a clause, with its printed number and its heading."""
 
-    block: Block
+    span: Span
+    label: Span | None
     item: Item
     heading: Span | None
 
 
-def candidates(document: Document) -> tuple[Candidate | None, ...]:
-    """For each block what it may open; None for blocks that only add to the clause that is open."""
+def candidates(document: Document) -> tuple[tuple[Candidate, ...], ...]:
+    """For each block what it may open: nothing, a clause, or a clause and the first one below it ("2. (a) Fees are …")."""
     return tuple(_Looking(document).all())
 
 
@@ -48,70 +51,88 @@ class _Looking:
         self.signing = False
         self.before = ""
         self.at_once = False
+        self.below_heading = False
 
-    def all(self) -> list[Candidate | None]:
+    def all(self) -> list[tuple[Candidate, ...]]:
         """One entry a block."""
-        found: list[Candidate | None] = []
+        found: list[tuple[Candidate, ...]] = []
         for place, block in enumerate(self.document.blocks):
             if block.kind is BlockKind.FURNITURE:
-                found.append(None)
+                found.append(())
                 continue
             words = block.span.text_in(self.text)
             listed = block.kind is BlockKind.TABLE or place in self.contents
-            found.append(None if listed else self._candidate(block, words))
-            self.before, self.at_once = words, found[-1] is not None
+            found.append(() if listed else self._candidates(block, words))
+            self.before, self.at_once = words, bool(found[-1])
+            self.below_heading = bool(found[-1]) and found[-1][-1].item.alone
         return found
 
-    def _candidate(self, block: Block, words: str) -> Candidate | None:
+    def _candidates(self, block: Block, words: str) -> tuple[Candidate, ...]:
         if _SIGNATURE.match(words) and self.seen_numbers > 1 and block.label is None:
             self.signing = True
-            return Candidate(block, Item((), alone=False, doubt=0.0, at_the_top=True), None)
+            return (Candidate(block.span, None, Item((), alone=False, doubt=0.0, at_the_top=True), None),)
         if block.label is not None:
             return self._numbered(block, block.label.text_in(self.text))
         headed = not self.signing and block.kind is BlockKind.PARAGRAPH and looks_like_heading(words)
-        if headed or is_heading_block(block, words):
+        if headed or (is_heading_block(block, words) and not (self.signing and _SIGNED_BY.match(words))):
             rank = block.level if block.kind is BlockKind.HEADING else None
-            return Candidate(block, Item((), alone=True, doubt=0.0, rank=rank), block.span)
-        return None
+            return (Candidate(block.span, None, Item((), alone=True, doubt=0.0, rank=rank), block.span),)
+        return ()
 
-    def _numbered(self, block: Block, label: str) -> Candidate | None:
+    def _numbered(self, block: Block, label: str) -> tuple[Candidate, ...]:
         numbers = readings(label)
         if not numbers or (numbers[0].kind == "part" and self._filed(label)):
-            return None
+            return ()
         heading = heading_of(block, self.text)
         body = block.body.text_in(self.text).strip()
         alone = not body or (heading is not None and len(heading) >= len(body) - 2)
         if numbers[0].kind == "part":
             if not (alone or _titled(body)):
-                return None
+                return ()
             self.signing = False
+        # A cover page is signed above the terms: their first chapter ends the signatures.
+        self.signing = self.signing and not (numbers[0].kind == "decimal" and (alone or len(numbers[0].path) > 1))
         self.seen_numbers += 1
         item = Item(
             numbers,
             alone=alone,
-            doubt=self._doubt(numbers[0], label.strip(), body),
+            doubt=self._doubt(numbers[0], label.strip(), body, alone=alone),
             indent=self._indent(block),
             level=block.level,
             rank=block.level if block.kind is BlockKind.HEADING else None,
             inline_before=self._begun_inline(numbers),
             at_once=self.at_once,
         )
-        return Candidate(block, item, heading)
+        outer = Candidate(block.span, block.label, item, heading)
+        below = self._first_below(block)
+        return (replace(outer, heading=None), below) if below else (outer,)
+
+    def _first_below(self, block: Block) -> Candidate | None:
+        """The first item of a list that begins on the line of its parent: "2. (a) Fees are due."."""
+        body = block.body
+        match = _SECOND_LABEL.match(self.text, body.start, body.end)
+        if match is None:
+            return None
+        inner = Block(BlockKind.LIST_ITEM, Span(match.start(1), body.end), label=Span(*match.span(1)))
+        item = Item(readings(match[1]), alone=False, doubt=_CERTAIN, at_once=True)
+        return Candidate(inner.span, inner.label, item, heading_of(inner, self.text))
 
     def _filed(self, label: str) -> bool:
         return not self.seen_numbers and (bool(_FILED.match(label.strip())) or not self.before)
 
-    def _doubt(self, number: Number, label: str, body: str) -> float:
+    def _doubt(self, number: Number, label: str, body: str, *, alone: bool) -> float:
         """What it costs to take the label for no number: little where it reads like the rest of a sentence."""
-        runs_on = bool(self.before) and not _SENTENCE_END.search(self.before) and len(self.before.split()) > 6
-        refers = body[:1].islower() or body[:1] in ("(", ",", ";")
+        unfinished = bool(self.before) and not _SENTENCE_END.search(self.before) and len(self.before.split()) > 6
+        runs_on = unfinished and not self.below_heading
+        refers = body[:1].islower() or (body[:1] in ("(", ",", ";") and not _SECOND_LABEL.match(body))
         if label[0].isalpha() and len(label.split()) > 1:
-            return _UNLIKELY if refers or runs_on else _CERTAIN
+            return 0.0 if refers or runs_on else _CERTAIN
         if number.kind == "decimal" and len(number.path) > 1 and refers:
             return _UNLIKELY if runs_on or body[:1] in (",", ";") else _LIKELY
         if label.isdigit():
-            return _UNLIKELY if refers else _BARE
-        if self.signing:
+            # "1 Bookings are …" is a note below the text; "1 BOOKINGS" is a chapter.
+            return _UNLIKELY if refers else _BARE if alone else _INLINE
+        if self.signing and number.kind != "decimal":
             return _UNLIKELY
         if refers and runs_on:
             return _INLINE

@@ -9,6 +9,7 @@ from contract_review.model.span import Span
 
 _RUN_IN = re.compile(r"\s*([A-Z\u201c][^.:;?!\u201d\n]{2,80}?)(?:[.:]|\s[\u2013\u2014-])\s+(?=[A-Z0-9\u201c\"(\u2018])")
 _VERB = re.compile(r"\b(?:shall|will|may|must|is|are|has|have|agrees?|means)\b")
+_SENTENCE_BEHIND = re.compile(r"\w{3}\.\s+[A-Z]\w+\s+\w+")
 _SMALL = frozenset("a an and as at by for from in of on or the to with without not per under".split())
 
 
@@ -42,7 +43,8 @@ def heading_of(block: Block, text: str) -> Span | None:
     if not stripped:
         return None
     start = body.start + len(words) - len(words.lstrip())
-    short = len(stripped.split()) <= 12 and stripped[-1:] not in ".;,"
+    # "Limits. The fee is" is a heading and the start of a sentence, however short.
+    short = len(stripped.split()) <= 12 and stripped[-1:] not in ".;," and not _SENTENCE_BEHIND.search(stripped)
     if short and not _VERB.search(stripped) and (stripped[0].isupper() or stripped[0] in "\u201c\"'"):
         return Span(start, start + len(stripped.rstrip(":")))
     match = _RUN_IN.match(words)

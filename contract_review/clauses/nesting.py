@@ -195,7 +195,7 @@ class _Moves:
         cost += (_CLOSES_ONE + _CLOSES_MORE * (closed - 1) if closed else 0.0) + self._against_ranks(kept)
         if same is not None and same < kept and self._alike(self.path[same].number, number):
             cost += _SAME_WITHIN_BUT_DEEPER if self._deeper_than(self.path[same]) else _SAME_WITHIN
-        elif same is not None and same == kept and self._alike(self.path[same].number, number):
+        elif same is not None and same >= kept and self._alike(self.path[same].number, number):
             cost += _BESIDE
         if kept and self.path[kept - 1].number is not None:
             cost += self._too_far_left(self.path[kept - 1])
@@ -247,7 +247,7 @@ class _Moves:
         other = self.items[open_.item]
         if other.level and self.item.level and self.item.level > other.level:
             return True
-        if other.alone and not self.item.alone:
+        if other.alone and not self.item.alone and self.item.numbers[0].kind == "decimal":
             return True
         return (
             other.indent is not None and self.item.indent is not None and self.item.indent > other.indent + _SAME_EDGE

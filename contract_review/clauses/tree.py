@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from contract_review.clauses.candidates import Candidate, candidates
 from contract_review.clauses.nesting import Path, nest
 from contract_review.model.clause import Clause
-from contract_review.model.document import Block, BlockKind, Document
+from contract_review.model.document import BlockKind, Document
 from contract_review.model.span import Span
 
 _RECITALS = re.compile(r"(?i)^\s*(?:recitals?|whereas|background|preliminary\s+statements?|witnesseth)\b")
@@ -18,17 +19,15 @@ _BY_WORD = frozenset(("article", "section", "clause", "part", "chapter", "paragr
 def grow(document: Document) -> tuple[Clause, ...]:
     """The clauses of a document; one a paragraph where it has neither numbers nor headings."""
     found = candidates(document)
-    opening = [candidate for candidate in found if candidate is not None]
-    paths = iter(nest(tuple(candidate.item for candidate in opening)))
+    opening = [candidate for ones in found for candidate in ones]
+    paths = iter(_without_lists_of_one(opening, nest(tuple(candidate.item for candidate in opening)), document.text))
     tree = _Tree(document.text)
-    for block, candidate in zip(document.blocks, found, strict=True):
-        path = next(paths) if candidate is not None else None
+    for block, ones in zip(document.blocks, found, strict=True):
         if block.kind is BlockKind.FURNITURE:
             continue
-        if candidate is None:
-            tree.add(block)
-        else:
-            tree.take(candidate, path)
+        opened = [tree.take(candidate, next(paths)) for candidate in ones]
+        if not any(opened[:1]):
+            tree.add(block.span)
     if len(tree.clauses) <= 1:
         return _one_a_paragraph(document)
     return tuple(tree.finish())
@@ -42,13 +41,14 @@ class _Tree:
         self.clauses: list[Clause] = []
         self.of_item: list[int | None] = []
 
-    def take(self, candidate: Candidate, path: Path | None) -> None:
-        """A block opens the last clause of its path, or adds to the clause that is open."""
+    def take(self, candidate: Candidate, path: Path | None) -> bool:
+        """Open the last clause of a path; False where the path is none, and nothing is opened."""
         if path is None:
             self.of_item.append(None)
-            self.add(candidate.block)
-            return
-        block, heading = candidate.block, candidate.heading
+            return False
+        span, label, heading = candidate.span, candidate.label, candidate.heading
+        if self.clauses and self.clauses[-1].own.end > span.start:
+            self._cut_last(span.start)
         parents = [self.of_item[open_.item] for open_ in path[:-1]]
         parent = next((index for index in reversed(parents) if index is not None), None)
         self.of_item.append(len(self.clauses))
@@ -56,14 +56,20 @@ class _Tree:
             Clause(
                 index=len(self.clauses),
                 number=self._cite(path),
-                label=block.label.text_in(self.text).strip() if block.label and path[-1].number else None,
+                label=label.text_in(self.text).strip() if label and path[-1].number else None,
                 heading=heading.text_in(self.text).strip() if heading else None,
-                span=block.span,
-                own=block.span,
+                span=span,
+                own=span,
                 level=len(path),
                 parent=parent,
             )
         )
+        return True
+
+    def _cut_last(self, end: int) -> None:
+        """A clause that begins on the line of the one above it leaves that one only what stands before."""
+        last = self.clauses[-1]
+        self.clauses[-1] = replace(last, own=Span(last.own.start, end))
 
     def _cite(self, path: Path) -> str | None:
         """The full number, as a lawyer would cite it: "4.2(a)", "Schedule B 1.1", "Recital A"."""
@@ -93,13 +99,13 @@ class _Tree:
         headings = ((self.clauses[index].heading or "") for index in indexes if index is not None)
         return any(_RECITALS.match(heading) or _RECITALS.match(heading.replace(" ", "")) for heading in headings)
 
-    def add(self, block: Block) -> None:
+    def add(self, span: Span) -> None:
         """A block goes on with the clause that is open; before the first one it is the preamble."""
         if not self.clauses:
-            self.clauses.append(Clause(0, None, None, None, block.span, block.span, 1, None))
+            self.clauses.append(Clause(0, None, None, None, span, span, 1, None))
             return
         last = self.clauses[-1]
-        end = block.span.end
+        end = span.end
         self.clauses[-1] = replace(last, own=Span(last.own.start, end), span=Span(last.span.start, end))
 
     def finish(self) -> list[Clause]:
@@ -115,3 +121,22 @@ class _Tree:
 def _one_a_paragraph(document: Document) -> tuple[Clause, ...]:
     blocks = [block for block in document.blocks if block.kind is not BlockKind.FURNITURE]
     return tuple(Clause(i, None, None, None, block.span, block.span, 1, None) for i, block in enumerate(blocks))
+
+
+def _without_lists_of_one(opening: list[Candidate], paths: tuple[Path | None, ...], text: str) -> list[Path | None]:
+    """The paths without lists that have one item in small letters: a sentence that was broken at its "(a)"."""
+    kept: list[Path | None] = list(paths)
+    above = {path[-2].item if len(path) > 1 else -1 for path in paths if path}
+    siblings = Counter(
+        (path[-2].item if len(path) > 1 else -1, path[-1].number.kind) for path in paths if path and path[-1].number
+    )
+    for place, path in enumerate(paths):
+        number = path[-1].number if path else None
+        if path is None or number is None or not number.text.startswith("(") or number.ordinal != 1 or place in above:
+            continue
+        label, span = opening[place].label, opening[place].span
+        body = Span(label.end, span.end).text_in(text).strip() if label else ""
+        alone = siblings[(path[-2].item if len(path) > 1 else -1, number.kind)] == 1
+        if alone and body[:1].islower():
+            kept[place] = None
+    return kept

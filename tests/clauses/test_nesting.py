@@ -128,6 +128,36 @@ TRAITS = [
         ["1", "2"],
         "an initial below the signatures is no letter",
     ),
+    (
+        lines("2. (a) Fees are due.", "(b) Taxes come on top.", "3. (a) It lasts a year.", "(b) It renews."),
+        ["2", "2(a)", "2(b)", "3", "3(a)", "3(b)"],
+        "a letter on the line of its number",
+    ),
+    (
+        lines("6.1 Each party warrants that", "(a) it may sign and (b) it will keep the law.", "6.2 Nothing else."),
+        ["6.1", "6.2"],
+        "a sentence that was broken at its (a) is no list",
+    ),
+    (
+        lines("ARTICLE III. SERVICES", "GRANTS FROM THE VENDOR TO THE CUSTOMER AND BACK", "Section 3.01. Grants. They are wide.", "Section 3.02. Limits. They are few."),
+        ["Article III", "3.01", "3.02"],
+        "a section below a heading in capitals is no rest of a sentence",
+    ),
+    (
+        lines("COVER PAGE", "1. Plan", "Gold.", "2. Term", "A year.", "SIGNED BY the parties", "Name: Ann Lee", "1. Services", "1.1 We:", "(a) host;", "(b) help."),
+        ["1", "2", "1", "1.1", "1.1(a)", "1.1(b)"],
+        "a cover page is signed above the terms",
+    ),
+    (
+        lines("4.1 Fees rose in 2023.", "1 Bookings count when they are made.", "4.2 Taxes apply."),
+        ["4.1", "4.2"],
+        "a note below the text is no chapter",
+    ),
+    (
+        lines("3.1 Levels are:", "(i) High: all is down.", "(ii) Low: some is down.", "Urgency is told by the customer as follows:", "(i) High: now.", "(ii) Low: later."),
+        ["3.1", "3.1(i)", "3.1(ii)", "3.1(i)", "3.1(ii)"],
+        "a second list of the same kind stands beside the first",
+    ),
 ]  # fmt: skip
 
 

@@ -85,6 +85,9 @@ class _Tree:
         plain = number.kind == "decimal" and not number.text.startswith("(")
         if says_all or (plain and (nearest is None or nearest.kind == "part" or nearest.kind in _BY_WORD)):
             return f"{part} {number.text}" if part else number.text
+        if number.style == ".)" and number.kind == "decimal" and (nearest is None or nearest.kind == "part"):
+            # Chapters that are printed "1)" are cited as chapters.
+            return f"{part} {number.ordinal}" if part else str(number.ordinal)
         if nearest is None:
             return f"Recital {number.text.strip('()')}" if self._recital(path) else number.text
         index = self.of_item[above[-1].item]

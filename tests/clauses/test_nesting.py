@@ -158,6 +158,11 @@ TRAITS = [
         ["3.1", "3.1(i)", "3.1(ii)", "3.1(i)", "3.1(ii)"],
         "a second list of the same kind stands beside the first",
     ),
+    (
+        lines("1) Fees. They are due.", "a) They are net.", "2) Term. A year."),
+        ["1", "1(a)", "2"],
+        "chapters with a bracket are cited as chapters",
+    ),
 ]  # fmt: skip
 
 

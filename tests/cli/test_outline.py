@@ -22,13 +22,13 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
 @pytest.fixture
 def terms(tmp_path: Path) -> Path:
     path = tmp_path / "terms.txt"
-    path.write_text('1. Fees\n\n1.1 "Fee" means a price. The Fee is due, see Section 1.2.\n\n2. Term\n\nOne year.\n')
+    path.write_text('1. Prices\n\n1.1 "Fee" means a price. The Fee is due, see Section 1.2.\n\n2. Term\n\nOne year.\n')
     return path
 
 
 def test_outline_shows_numbers_headings_subjects_and_broken_references(terms: Path) -> None:
     lines = run("clauses", terms).stdout.decode().splitlines()
-    assert lines[0].startswith("1 Fees  [pricing")
+    assert lines[0].startswith("1 Prices  [pricing")
     assert "refers to 1.2, which is not there: 1.1" in lines
 
 

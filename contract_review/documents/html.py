@@ -14,7 +14,7 @@ from contract_review.documents.labels import printed_label
 from contract_review.documents.number_formats import number
 from contract_review.documents.plain import chunks_of
 from contract_review.errors import UnreadableDocument
-from contract_review.model.document import BlockKind, Document, Format, Link
+from contract_review.model.document import BlockKind, Document, Format, Link, Problem
 from contract_review.model.limits import LIMITS, Limits
 from contract_review.model.span import Span
 
@@ -51,8 +51,12 @@ def read_html(data: bytes, *, path: str, sha256: str, limits: Limits = LIMITS) -
         blocks=tuple(walk.builder.blocks),
         title=title.strip() if title else None,
         links=tuple(walk.links),
-        problems=walk.builder.problems(),
+        problems=walk.builder.problems() or _no_text(walk.builder),
     )
+
+
+def _no_text(builder: TextBuilder) -> tuple[Problem, ...]:
+    return () if builder.blocks else (Problem("no-text", "the page holds no text that a reader would see"),)
 
 
 def _encoding(data: bytes) -> str | None:

@@ -7,25 +7,24 @@ from typing import Any
 
 from contract_review.documents.assembly import RawCell
 
-_WIDEST = 1000
+_WIDEST = 200
 
 
 def read_rows(table: Any, *, silent: Set[str]) -> tuple[list[list[RawCell]], list[Any]]:
     """The rows of a table, and the tables inside its cells, which stand for themselves; `silent` tags say nothing."""
     rows: list[list[RawCell]] = []
-    taken: set[tuple[int, int]] = set()
+    # For each column the row in which it is free again: a cell may reach down over the rows below it.
+    busy: dict[int, int] = {}
     inner: list[Any] = []
     for element in _own(table, "tr"):
         column, row = 0, []
         for cell in element:
             if cell.tag not in ("td", "th"):
                 continue
-            # A cell that reaches down from a row above keeps its column.
-            while (len(rows), column) in taken:
+            while busy.get(column, 0) > len(rows):
                 column += 1
             wide, deep = _covered(cell.get("colspan")), _covered(cell.get("rowspan"))
-            if deep > 1:
-                taken.update((len(rows) + down, column + right) for down in range(1, deep) for right in range(wide))
+            busy.update((column + right, len(rows) + deep) for right in range(wide))
             text = " ".join(" ".join(_words(cell, silent, inner)).split())
             row.append(RawCell(text, len(rows), column, deep, wide))
             column += wide

@@ -19,8 +19,8 @@ class Limits:
 
     file: int = 256 * _MIB
     plain_file: int = 16 * _MIB
-    part: int = 48 * _MIB
-    package: int = 96 * _MIB
+    part: int = 32 * _MIB
+    package: int = 64 * _MIB
     memory: int = 900 * _MIB
     reading: float = 30
     recognition: float = 1800

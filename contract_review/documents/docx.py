@@ -7,7 +7,6 @@ left out, notes put behind the paragraph that refers to them, headers and footer
 from __future__ import annotations
 
 import re
-from collections import Counter as Tally
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -48,7 +47,7 @@ def read_docx(
             format=Format.DOCX,
             text=reader.builder.text,
             blocks=tuple(reader.builder.blocks),
-            title=_title(package),
+            title=package.title("docProps/core.xml"),
             page_marks=reader.pages.known(),
             links=tuple(reader.links),
             problems=(*reader.builder.problems(), *problems_of(root, parts.first("comments"), reader, package)),
@@ -103,17 +102,11 @@ def _notes(parts: _Parts, kind: str) -> Iterator[Any]:
 
 def _margins(parts: _Parts, reader: BodyReader) -> None:
     """Headers and footers, each text once, however many sections repeat it."""
-    seen: Tally[str] = Tally()
+    seen: set[str] = {""}
     for name in (*parts.named("header"), *parts.named("footer")):
         root = parts.package.parse(name)
         for paragraph in root.iter(f"{W}p") if root is not None else ():
             words = reader.paragraphs.read(paragraph).text
-            seen[words] += 1
-            if words and seen[words] == 1:
+            if words not in seen:
+                seen.add(words)
                 reader.builder.add(BlockKind.FURNITURE, words)
-
-
-def _title(package: Package) -> str | None:
-    root = package.parse("docProps/core.xml")
-    title = root.findtext("{http://purl.org/dc/elements/1.1/}title") if root is not None else None
-    return " ".join(title.split()) or None if title else None

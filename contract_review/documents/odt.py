@@ -46,7 +46,7 @@ def read_odt(
             format=Format.ODT,
             text=reader.builder.text,
             blocks=tuple(reader.builder.blocks),
-            title=_title(package),
+            title=package.title("meta.xml"),
             links=tuple(reader.links),
             problems=(*reader.builder.problems(), *_problems(body, revisions)),
         )
@@ -195,9 +195,3 @@ def _problems(body: Any, revisions: Revisions) -> tuple[Problem, ...]:
         f"{len(changes)} tracked changes by {', '.join(people) or 'an unnamed author'} are not accepted yet; {view}"
     )
     return (Problem("tracked-changes", message, blocking=False),)
-
-
-def _title(package: Package) -> str | None:
-    root = package.parse("meta.xml")
-    title = root.findtext(".//{http://purl.org/dc/elements/1.1/}title") if root is not None else None
-    return " ".join(title.split()) or None if title else None

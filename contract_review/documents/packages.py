@@ -26,6 +26,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
 )  # fmt: skip
 _ENCRYPTED = 0x1
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
 @contextmanager
@@ -102,6 +103,12 @@ class Package:
             # A target that climbs out of the package names no part of it, so that there is nothing to read.
             found[str(relation.get("Id", ""))] = (kind, target if outside else _inside(folder, target), outside)
         return found
+
+    def title(self, name: str) -> str | None:
+        """The title of the document, as the part about its properties gives it."""
+        root = self.parse(name)
+        title = root.findtext(f".//{_TITLE}") if root is not None else None
+        return " ".join(title.split()) or None if title else None
 
     def _complaint(self, name: str, error: etree.XMLSyntaxError) -> str:
         told = str(error)

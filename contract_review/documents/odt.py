@@ -14,7 +14,7 @@ from contract_review.documents.labels import printed_label
 from contract_review.documents.odt_names import DRAW, OFFICE, STYLE, TABLE, TEXT, XML
 from contract_review.documents.odt_numbering import Levels, ListCounter, read_lists
 from contract_review.documents.odt_paragraphs import OdtWords, changed, read_words
-from contract_review.documents.packages import Package, open_package
+from contract_review.documents.packages import open_package
 from contract_review.errors import UnreadableDocument
 from contract_review.model.document import BlockKind, Document, Format, Link, Problem, Revisions
 from contract_review.model.limits import LIMITS, Limits

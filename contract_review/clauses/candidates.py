@@ -126,7 +126,9 @@ class _Looking:
         runs_on = unfinished and not self.below_heading
         refers = body[:1].islower() or (body[:1] in ("(", ",", ";") and not _SECOND_LABEL.match(body))
         if label[0].isalpha() and len(label.split()) > 1:
-            return 0.0 if refers or runs_on else _CERTAIN
+            # Where a line breaks inside "as set out in Schedule A", no title stands behind the schedule.
+            titled = alone and (bool(body) or label.isupper())
+            return 0.0 if refers or (runs_on and not titled) else _CERTAIN
         if number.kind == "decimal" and len(number.path) > 1 and refers:
             return _UNLIKELY if runs_on or body[:1] in (",", ";") else _LIKELY
         if label.isdigit():

@@ -163,6 +163,11 @@ TRAITS = [
         ["1", "1(a)", "2"],
         "chapters with a bracket are cited as chapters",
     ),
+    (
+        lines("1. Fees", "Due.", "2. Term", "Signed for the vendor by Ann Lee on the day above", "EXHIBIT A – LEVELS", "1. Uptime", "High."),
+        ["1", "2", "Exhibit A", "Exhibit A 1"],
+        "an exhibit behind lines of signatures",
+    ),
 ]  # fmt: skip
 
 

@@ -76,6 +76,13 @@ _GONE_BY = re.compile(
 )
 # "in the three months preceding the event" looks back; "no later than three months before" looks ahead.
 _IN_THE = re.compile(r"(?i)\b(?:in|during|over|for|within|throughout)\s+(?:the|each)\s+\(?$")
+# "Effective thirty days after delivery of notice" is thirty days' notice.
+_TAKES_EFFECT = re.compile(
+    r"(?i)\b(?:effective|takes?\s+effect|in\s+effect)\s+(?:(?:on|upon|at|the|date|that|is|not|no|less|than|least)\s+)*$"
+)
+_AFTER_TELLING = re.compile(
+    r"(?i)^[\s'\u2019)\]]*(?:after|from|following)\s+(?:[\w'\u2019]+\s+){0,5}?(?:notice|notification)\b"
+)
 _SHORT = 12
 _OVERDUE = re.compile(
     r"(?i)^[\s'\u2019\u2018)\]]*(?:or\s+(?:more|longer)\s+)?(?:overdue|past[\s-]due|late|in\s+arrears|old|delinquent)\b"
@@ -104,6 +111,8 @@ def _use(head: str, tail: str) -> Use:
         return Use.NOTICE
     if _WITHIN.search(head) and not _AHEAD_AFTER.match(tail):
         return Use.DEADLINE
+    if _AFTER_TELLING.match(tail) and _TAKES_EFFECT.search(head):
+        return Use.NOTICE
     if _OF_NOTICE_AFTER.match(tail) and _GIVING.search(head[-25:]):
         return Use.NOTICE
     if _AHEAD_AFTER.match(tail):

@@ -29,7 +29,7 @@ def cases(group: str) -> list[Any]:
 
 
 def lacking(group: str) -> list[str]:
-    """The facts of a group with fewer than twelve sentences, or of whose sentences fewer than a third are near misses."""
+    """The facts of a group with fewer than twelve sentences, or with fewer than four near misses."""
     entries = [
         entry for path in (FOLDER / group).glob("*.yml") for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]
@@ -38,7 +38,7 @@ def lacking(group: str) -> list[str]:
     return [
         kind.id
         for kind in VOCABULARY
-        if kind.group == group and (said[kind.id] + near[kind.id] < 12 or 2 * near[kind.id] < said[kind.id])
+        if kind.group == group and (said[kind.id] + near[kind.id] < 12 or near[kind.id] < 4)
     ]
 
 

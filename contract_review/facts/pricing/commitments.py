@@ -27,10 +27,10 @@ _MINIMUM = re.compile(
     r"|\bminimum\s+(?:fees?|charges?|payments?|amount)\s+(?:of\s+[^.;]{1,40}?\s+)?(?:per|a|each|every)\s+(?:\w+\s+)?(?:month|year|quarter|term)\b|\b(?:annual|monthly|quarterly|yearly)\s+minimums?\b"
     rf"|\b(?:shall|must|will|agrees?\s+to|undertakes?\s+to|commits?\s+to|required\s+to|obligat\w+\s+to|hereby)\s+(?:\w+\s+){{0,2}}?(?:purchase|buy|order|spend|pay|license|take)\s+[^.;]{{0,60}}?\b{_AT_LEAST}\s+{_AMOUNT}(?![\w()\s-]{{0,20}}\b(?:days?|hours?|weeks?|months?)\b)"
     r"|\bcommit(?:s|ted)?\s+(?:in\s+advance\s+)?to\s+(?:purchas\w*|buy\w*|spend\w*|order\w*)|\bcommitment\s+to\s+(?:purchase|buy|spend)|\b(?:volume|purchase|spend|revenue|order|sales)\s+commitments?\b|\bcommit\w*\s+funding\b|\btake[\s-]or[\s-]pay|\bshortfall\s+(?:fee|charge|payment|amount)|\bcommitted\s+(?:spend|volume|quantity|minimum|amount|revenue)"
-    r"|\b(?:fees|charges)\b[^.;]{0,60}\bshall\s+(?:\w+\s+)?not\s+be\s+less\s+than\b|\bminimum\s+(?:number|quantity)\s+of\s+(?:\w+\s+){0,2}?(?:seats|users|licen[cs]es|agents|devices|endpoints|units|subscriptions)\b"
+    r"|\b(?:fees|charges)\b[^.;]{0,60}\bshall\s+(?:\w+\s+)?not\s+be\s+less\s+than\b|\bminimum\s+(?:of\s+[\d,]+|(?:number|quantity)\s+of)\s+(?:\w+\s+){0,2}?(?:seats|users|licen[cs]es|agents|devices|endpoints|units|subscriptions)\b"
 )
 _DENIED = re.compile(
-    r"(?i)\b(?:no|without(?:\s+any)?|nor\s+any)\s+(?:\w+\s+){0,2}?(?:minimums?\b|(?:purchase|spend|spending|volume|order|usage)\s+commitment)|\bnot\s+(?:be\s+)?(?:\w+\s+){0,2}?(?:obligated|obliged|required|bound)\b[^.;]{0,40}\b(?:purchase|order|buy|pay|spend)\b[^.;]{0,40}\b(?:minimum|at\s+least|any\s+(?:particular|specific|certain))"
+    r"(?i)\b(?:no|without(?:\s+any)?|nor\s+any)\s+(?:\w+\s+){0,2}?(?:minimums?\b|(?:purchase|spend|spending|volume|order|usage)\s+commitment)|\bnot\s+(?:be\s+)?(?:\w+\s+){0,2}?(?:obligated|obliged|required|bound)\b[^.;]{0,40}\b(?:purchase|order|buy|pay|spend)\b[^.;]{0,40}\b(?:minimum|at\s+least|any\s+(?:particular|specific|certain))|\bnot\s+(?:be\s+)?(?:obligated|obliged|required|bound)\s+to\s+\w+\s+(?:a|any)\s+minimum"
 )
 _NOT_BINDING = re.compile(
     r"(?i)\bnot\s+(?:\w+\s+){0,2}?(?:a\s+)?(?:binding\s+)?commitment\b|\bno\b[^.;]{0,90}\bcommitment|\bnon-?binding\b|\bforecast\w*\b"
@@ -51,7 +51,7 @@ def minimum(passage: Passage) -> Iterator[Statement]:
     """Whether a minimum must be bought or paid; false where the contract says that there is none."""
     text = passage.text
     if _DENIED.search(text):
-        if re.search(r"(?i)\bpurchas|\bspend|\border|\bbuy|\bfees?\b|\bvolume|\bcommit", text):
+        if re.search(r"(?i)\bpurchas|\bspend|\border|\bbuy|\bfees?\b|\bvolume|\bcommit|\bpay", text):
             yield Statement("pricing.minimum-commitment", Flag(value=False))
     elif _MINIMUM.search(text) and not (_ANOTHER_MINIMUM.search(text) or _NOT_BINDING.search(text)):
         yield Statement("pricing.minimum-commitment", Flag(value=True))

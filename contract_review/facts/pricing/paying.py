@@ -15,11 +15,11 @@ _PAY = r"(?:pay(?:s|able|ment|ments|ing)?|paid|due|settle[ds]?|remit(?:ted|s)?|f
 _TO_PAY = re.compile(rf"(?i)\b{_PAY}\b[^.;]{{0,200}}$")
 _INVOICE = re.compile(r"(?i)\binvoic\w*|\bbill(?:s|ed|ing)?\b|\bfees?\b|\bcharges?\b|\bpayments?\b|\bstatement")
 _COUNTED_FROM_IT = re.compile(
-    r"(?i)^[\s\w'\u2019,()]{0,45}?\b(?:of|after|from|following|upon|on|the)\b[^.;]{0,70}?(?:\binvoic\w*|\breceipt\b|\bbilling|\bbill\b|\bstatement|\breceiv\w+\s+(?:it|the|such|an?|each)\b)"
+    r"(?i)^[\s\w'\u2019,()]{0,45}?\b(?:of|after|from|following|upon|on|the)\b[^.;]{0,70}?(?:\binvoic\w*|\breceipt\b|\bbilling|\bbill\b|\bstatement|\b(?:it|they|that)\s+(?:is|are|was|were)\s+(?:received|issued|sent|dated|delivered)|\breceiv\w+\s+(?:it|the|such|an?|each)\b)"
 )
 _INVOICE_FIRST = re.compile(r"(?i)\binvoic\w*[^.;]{0,120}$")
 _BARE = re.compile(
-    r"(?i)^[\s\w'\u2019,()]{0,20}?\b(?:of|after|from|following|upon)\s+(?:its|their|the|such)?\s*(?:date|issue|issuance|delivery|submission|presentation)\b"
+    r"(?i)^[\s\w'\u2019,()]{0,20}?\b(?:of|after|from|following|upon)\s+(?:its|their|the|such)?\s*(?:date|issue|issuance|delivery|submission|presentation)\b|^\s*[.,;]?\s*$"
 )
 _NET = re.compile(rf"(?i)\bnet[\s-]*(?:of\s+)?(?:(?P<words>{WORDS})\s*)?\(?(?P<figures>\d{{1,3}})?\)?(?:\s*days?)?\b")
 _OF_PAYMENT = re.compile(r"(?i)\binvoic|\bpay|\bterms?\b|\bdue\b|\bbill|\bdays?\b")
@@ -27,7 +27,7 @@ _ON_RECEIPT = re.compile(
     rf"(?i)\b{_PAY}\b[^.;]{{0,60}}\b(?:up)?on\s+(?:(?:its|the|your|customer['\u2019]s)\s+)?(?:receipt|presentation)\b(?!\s+by\s+\w+\s+of\s+payment)|\b(?:payment|payable|due)\s+immediately\s+(?:up)?on\s+(?:\w+\s+){{0,2}}(?:receipt|invoic)"
 )
 _NOT_DUE = re.compile(
-    r"(?i)\bdisput|\bobject|\bcontest|\brefund|\bcredit\b|\bunpaid|\boverdue|\bnot\s+(?:been\s+)?(?:paid|received)|\bfail|\blate\b|\binterest|\bsuspen|\bcommission|\broyalt|\berror|\bdiscount|\breimburs\w+|\bterminat\w+|\baudit\w*|\bdefault|\bbreach|\bdue\s+for\b|\bas\s+they\s+(?:become|fall)\s+due"
+    r"(?i)\bdisput|\bobject|\bcontest|\brefund|\bcredits?\b|\bunpaid|\boverdue|\bnot\s+(?:been\s+)?(?:paid|received)|\bfail|\blate\b|\binterest|\bsuspen|\bcommission|\broyalt|\berror|\bdiscount|\breimburs\w+|\bterminat\w+|\baudit\w*|\bdefault|\bbreach|\bdue\s+for\b|\bas\s+they\s+(?:become|fall)\s+due"
 )
 _PAYS_AFTER_ITS_CUSTOMER = re.compile(
     r"(?i)\breceipt\s+(?:by\s+\w+\s+)?of\s+(?:the\s+|such\s+|its\s+|full\s+)?(?:\w+['\u2019]s\s+)?(?:payments?|(?:applicable\s+)?funds|revenues?|proceeds)\b"

@@ -9,12 +9,15 @@ from contract_review.facts.passages import Passage, Statement
 from contract_review.language.members import member_at
 from contract_review.language.quantities import percentages
 from contract_review.language.timing import Timed, Use, timings
-from contract_review.model.fact import Duration, Qualifiers, Unit
+from contract_review.model.fact import Duration, Percentage, Qualifiers, Unit
 
 _PRICE = r"(?:prices?|pricing|fees?|rates?|charges?|subscription\s+costs?|tariffs?)"
 _RISE = r"(?:increas\w*|rais(?:e|es|ed|ing)|adjust\w*|escalat\w*|uplift\w*|chang(?:e|es|ed|ing)|modif\w*|revis\w*|ris(?:e|es|ing)|amend\w*|var(?:y|ied|iation)|updat\w*|new)"
 _MOVES = re.compile(rf"(?i)\b{_PRICE}\b[^.;]{{0,110}}\b{_RISE}\b|\b{_RISE}\b[^.;]{{0,70}}\b{_PRICE}\b")
 _GOES_UP = re.compile(r"(?i)\bincreas|\brais(?:e|ing)|\badjust|\buplift|\bescalat|\bris(?:e|es)\b|\bchange")
+_NEXT_PRICE = re.compile(
+    rf"(?i)\b{_PRICE}\b[^.;]{{0,60}}\b(?:renewal|next|subsequent|following)\b[^.;]{{0,60}}\bexceed\b[^.;]{{0,40}}\bof\s+the\s+{_PRICE}\b"
+)
 _NO_PRICE = re.compile(
     r"(?i)\binterest\b|\blate\b|\bservice\s+credit|\bexchange\s+rate|\brate\s+of\s+(?:interest|exchange)|\bchange\s+(?:order|request)|\bchange\s+of\s+control|\bresponse\s+rate"
 )
@@ -46,7 +49,7 @@ def increases(passage: Passage) -> Iterator[Statement]:
     """The most by which prices may rise, and the notice of the rise."""
     text = passage.text
     label = _CAP_LABEL.match(text)
-    if (_MOVES.search(text) or label) and not _NO_PRICE.search(text):
+    if (_MOVES.search(text) or _NEXT_PRICE.search(text) or label) and not _NO_PRICE.search(text):
         yield from _cap(passage)
     if not _TERMS_OF_USE.search(text) and not _NO_PRICE.search(text):
         yield from _notice(passage)
@@ -54,15 +57,24 @@ def increases(passage: Passage) -> Iterator[Statement]:
 
 def _cap(passage: Passage) -> Iterator[Statement]:
     text = passage.text
-    if not (_GOES_UP.search(text) or _CAP_LABEL.match(text)):
+    if not (_GOES_UP.search(text) or _NEXT_PRICE.search(text) or _CAP_LABEL.match(text)):
         return
     for found in percentages(text):
         part = member_at(text, found.span.start)
         head, tail = text[part.start : found.span.start], text[found.span.end : part.end]
         most = _MOST.search(head) or _MOST_AFTER.search(tail) or _CAP_LABEL.match(text)
-        if most and not _LEAST.search(head) and not _OTHER_SHARE.match(tail):
-            yield Statement("pricing.increase-cap", found.value, Qualifiers(per=_per(passage)))
+        least = _LEAST.search(head)
+        floor = least and not (most and most.re is _MOST and most.start() > least.start())
+        if most and not floor and not _OTHER_SHARE.match(tail):
+            yield Statement("pricing.increase-cap", _rise(found.value, tail), Qualifiers(per=_per(passage)))
             return
+
+
+def _rise(printed: Percentage, tail: str) -> Percentage:
+    """ "105 % of the price of the prior term" is a rise of 5 %."""
+    if printed.n > 100 and re.match(r"(?i)^\s*of\b", tail):
+        return Percentage(round(printed.n - 100, 6))
+    return printed
 
 
 def _per(passage: Passage) -> str | None:

@@ -18,16 +18,16 @@ from contract_review.model.fact import Fact
 
 __all__ = ["FINDERS", "settle"]
 
-_RENEWS = "renew non-renewal renewal thereafter extend extension prolong successive cancel terminate automatic evergreen annual"
+_RENEWS = "auto-renewal non-renewal renew renewal thereafter extend extension prolong successive cancel terminate automatic evergreen annual"
 
 # "may" is too common a verb to call anybody.
 _MONTHS = "january february march april june july august september october november december"
 
 FINDERS = (
     finder(_RENEWS, renewal),
-    finder(f"{_RENEWS} opt expiration", non_renewal_notice),
+    finder(f"{_RENEWS} opt expiration notice", non_renewal_notice),
     finder(
-        "initial term force effect duration period subscription continue anniversary billing valid runs run terms lasts remain expire agreement",
+        "initial term force effect duration period subscription continue anniversary billing valid runs run terms commitment length lasts remain expire agreement",
         initial_term,
     ),
     finder(

@@ -22,7 +22,7 @@ _INCURABLE = re.compile(
     r"(?i)\b(?:cannot|can\s+not|incapable|not\s+capable|not\s+reasonably|no\s+other)\s+(?:\w+\s+){0,3}\w+$"
 )
 _SOLE_REMEDY = re.compile(
-    r"(?i)\b(?:sole|exclusive|these|following|other|legal|equitable|available|any|such|additional)\s+(?:\w+\s+){0,2}remed(?:y|ies)$|\bremed(?:y|ies)\s+(?:available|hereunder|at\s+law)"
+    r"(?i)\b(?:sole|exclusive|these|following|other|legal|equitable|available|any|such|additional)\s+(?:(?:and|or)\s+\w+\s+)?remed(?:y|ies)$|\bremed(?:y|ies)\s+(?:available|hereunder|at\s+law)"
 )
 _BREACH = re.compile(
     r"(?i)\bbreach\w*|\bdefault\w*|\bfail(?:s|ed|ure)?\b|\bviolat\w*|\bnon-?compliance|\bnon-?performance|\bneglects?\b"

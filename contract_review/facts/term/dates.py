@@ -16,6 +16,7 @@ from contract_review.model.span import Span
 _TAKES_EFFECT = re.compile(
     r"(?i)\beffective\s*(?:date\s*)?(?:(?:of\s+(?:this|the)\s+\w+(?:\s+\w+)?\s+)?[\u201d\")\s,]*(?:is|means|shall\s+(?:be|mean)|will\s+be|as\s+of|of|on|from|beginning|starting|:|-|\u2013)?[\s,]*(?:on|as\s+of|from)?\s*(?:the\s+)?(?:date\s+of\s+)?)$"
     r"|\beffective\s+date[\u201d\"]?\s+(?:is|means|shall\s+(?:be|mean))\b[^.;]{0,80}?\b(?:i\.e\.|namely|being|which\s+(?:is|was)),?\s*(?:on\s+)?(?:the\s+)?$"
+    r"|\bterm\s*:\s*(?:from\s+)?(?:the\s+)?$|\b(?:contract|agreement|service|subscription|term|order)\s+(?:start|begin)s?\s*:\s*$"
     r"|\b(?:takes?|took|come[s]?|enter[s]?)\s+(?:in)?(?:to\s+)?(?:effect|force)\s+(?:on|as\s+of|from|with\s+effect\s+from)\s+(?:the\s+)?$"
     r"|\b(?:with\s+effect\s+from|effect\s+as\s+of|entered\s+into\s+effect(?:ive)?)\s+(?:the\s+)?$"
     r"|\b(?:commencement|start(?:ing)?|begin(?:ning)?)\s+date\b[^.;]{0,40}?(?:\b(?:is|means|shall\s+(?:be|mean)|will\s+be|of)|[:\u2013-])\s*(?:on\s+|the\s+)*$"
@@ -46,11 +47,12 @@ _NAMES_ITSELF = re.compile(
 _RECITAL = re.compile(r"(?i)^\W*(?:\w\W+)?(?:whereas|recital)")
 _ENDS = re.compile(
     r"(?i)\b(?:expir\w+|end|termination)\s+date[\u201d\"]?\s*(?:,\s*)?(?:\([^)]*\)\s*)?(?:means|shall\s+(?:mean|be)|is|will\s+be|:|\u2013|of)?\s*(?:on\s+|the\s+)*$"
+    r"|\b(?:contract|agreement|service|subscription|term|order)\s+ends?\s*:\s*$"
     r"|\b(?:expir(?:e|es|ing)|until|through|thru|ends?|ending|terminates?|terminating|concludes?|concluding|to)\b(?:\s+(?:on|at|to|the|automatically|and|including|midnight|close\s+of\s+business|of|11:59|p\.?m\.?|without|notice|or\s+about))*\s*,?\s*(?:\w+\s+){0,2}$"
 )
 _RUNS_FROM_TO = re.compile(r"(?i)\bto\s+(?:and\s+including\s+)?(?:the\s+)?$")
 _OF_THE_TERM = re.compile(
-    rf"(?i)\b(?:this|the|initial|its|your)\s+(?:[\w-]+\s+){{0,3}}?{CONTRACT}\b|\bterm\b|\b(?:contract|service|subscription|initial|agreement)\s+period\b|\bexpir\w+\s+date|\bend\s+date|\btermination\s+date|\bit\s+(?:shall|will)?\s*(?:end|expire)s?\b"
+    rf"(?i)\b(?:this|the|initial|its|your)\s+(?:[\w-]+\s+){{0,3}}?{CONTRACT}\b|\bterm\b|\b(?:contract|service|subscription|initial|agreement)\s+period\b|\bexpir\w+\s+date|\bend\s+date|\btermination\s+date|\b(?:contract|agreement|service|subscription|order)\s+end\b|\bit\s+(?:shall|will)?\s*(?:end|expire)s?\b"
 )
 _CALLED_TERM = re.compile(
     r"(?i)^[\s,]*\(?(?:the|such\s+period,?\s+the)\s+(?:initial\s+)?[\u201c\"](?:[\w-]+\s+){0,2}(?:term|period)[\u201d\"]"

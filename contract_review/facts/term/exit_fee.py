@@ -17,6 +17,7 @@ _OWES = re.compile(
 _REST_OF_FEES = re.compile(
     r"(?i)\b(?:pay|pays|liable|owes?|responsible|due|payable|accelerat\w+|charged?|invoice[sd]?|remains?|become[s]?)\b[^.;]{0,140}\b(?:remainder|balance|remaining|rest|unexpired|outstanding)\b[^.;]{0,60}\b(?:terms?|period|months?|commitment|agreement|contract|subscription)\b"
     r"|\b(?:remaining|balance\s+of\s+(?:the|all)|unpaid\s+balance|all)\s+(?:\w+\s+){0,5}?(?:fees|charges|payments|amounts)\b[^.;]{0,110}\b(?:remainder|remaining|rest|balance|unexpired|full\s+term|through\s+the\s+end|would\s+have|initial\s+term|then-?current|committed|(?:for|of)\s+the\s+term)\b[^.;]{0,80}"
+    r"|\b(?:pay|pays|liable\s+for|charged(?:\s+for)?|owes?)\b[^.;]{0,60}\bremaining\s+(?:\w+\s+){0,4}?(?:fees|charges|payments|months|amounts)\b"
     r"|\b(?:remaining|all\s+remaining|future)\s+(?:\w+\s+){0,4}?(?:fees|charges|payments|amounts)\b[^.;]{0,90}\b(?:become|due|payable|liable|owing)\b"
     r"|\b(?:fees|charges|payments|amounts)\b[^.;]{0,80}\b(?:had\b[^.;]{0,60}\bnot\s+(?:been\s+)?(?:so\s+)?terminated|would\s+have\s+(?:been\s+)?(?:become\s+)?(?:due|paid|payable|owed))"
     r"|\baccelerat\w+[^.;]{0,80}\b(?:fees|charges|payments|amounts)\b|\b(?:fees|charges|payments)\b[^.;]{0,80}\baccelerat\w+"
@@ -37,7 +38,7 @@ _FOR_CAUSE = re.compile(
 _ACCRUED = re.compile(
     r"(?i)\b(?:outstanding|supplied|accrued|incurred|rendered|performed|delivered|owed|due)\b[^.;]{0,60}\b(?:to|through|until|as\s+of|up\s+to|prior\s+to|before)\s+(?:and\s+including\s+)?(?:the\s+)?(?:effective\s+)?(?:date|termination|time|moment)"
 )
-_PROSE = re.compile(r"(?i)\b(?:shall|will|must|may|can|is|are|agrees?|pay(?:s|ing)?|means|owes?)\b|:")
+_PROSE = re.compile(r"(?i)\b(?:shall|will|must|may|can|is|are|agrees?|pay(?:s|ing)?|means|owes?|becomes?)\b|:")
 _SHARES = re.compile(
     r"(?i)\b(?:equity|stock\s+options?|awards?|vest\w*|executive|employee|notes?\s+holder|indebtedness|loan|royalt\w+|refunds?|refunded)\b"
 )

@@ -37,7 +37,7 @@ _NO_CAUSE_NAMED = re.compile(
     rf"(?i)\b{_FRANK}|\bother\s+than\s+(?:for|a|due\s+to)\s+[^,;]{{0,60}}|\bif\s+(?:it|you|we|they|either\s+party|customer|client)\s+(?:so\s+)?(?:chooses?|wish(?:es)?|desires?|elects?|wants?)\b|\bsubject\s+to\s+(?:section|clause|article)\s+[\d.()\w]+|\bnotwithstanding\s+[^,;]{{0,80}},|,?\s*including\s+(?:without\s+limitation|but\s+not\s+limited\s+to)?[^.;]*"
 )
 _CAUSE = re.compile(
-    r"(?i)\bbreach|\bdefault(?!\w*\s+risk)|\binsolv|\bbankrupt|\bfails?\b|\bfailure|\bviolat|\bliquidat|\bchange\s+(?:of|in)\s+control|\bforce\s+majeure|\bif\b|\bfor\s+(?!any\b|no\b|its\b|their\b|whatever\b|convenience)\w+\s+reasons?\b|\binability\b|\bcreditors\b|\bin\s+(?:the|any)\s+event\b|\bin\s+case\b|\bwhere\s+(?:the|any|a|such)\b"
+    r"(?i)\bbreach|\bdefault(?!\w*\s+risk)|\binsolv|\bbankrupt|\bfails?\b|\bfailure|\bviolat|\bliquidat|\bchange\s+(?:of|in)\s+control|\bforce\s+majeure|\bif\b|\bfor\s+(?!any\b|no\b|its\b|their\b|whatever\b|convenience)\w+\s+reasons?\b|\binability\b|\bcreditors\b|\bin\s+(?:the|any)\s+event\b|\bin\s+case\b|\b(?:following|upon|after)\s+(?:any|an?|the|such)\s+(?:[\w-]+\s+)?(?:change|event|increase|failure|outage)\b|\bwhere\s+(?:the|any|a|such)\b"
     r"|\bbecause\b|\bdue\s+to\b|\bas\s+a\s+result\b|\bfor\s+(?:good\s+)?cause\b|\bupon\s+the\s+(?:occurrence|happening)|\bunless\s+and\s+until|\bcure[sd]?\b|\bin\s+accordance\s+with\b|\bpursuant\s+to\b|\bcompetitor|\bunlawful|\billegal|\bdeath\b|\bmutual\b|\bunanimous\b|\bby\s+(?:written\s+)?agreement\b|\bobjects?\b|\bdo(?:es)?\s+not\s+(?:agree|accept)|\bavailability\b|\buptime\b|\bservice\s+levels?\b|\bnot\s+to\s+renew|\bnon-?renewal\b|\boffers?\b"
 )
 _DENIED = re.compile(

@@ -21,6 +21,7 @@ _TELLS = re.compile(r"(?i)\bnotice|\bnotif|\binform|\bcancel|\bterminat|\bgives?
 _END = re.compile(
     r"(?i)\b(?:end|ends|expiration|expiry|expiring|expires?|anniversary|conclusion|completion|close|commencement|start|beginning|(?:annual|next|each|such|applicable|any)?\s*renewal(?:\s+(?:date|term))?)\b"
 )
+_NOTICE_LABEL = re.compile(r"(?i)^(?:termination\s+|cancell?ation\s+)?notice(?:\s+period)?\s*:")
 _CURES = re.compile(r"(?i)\bcure[sd]?\b|\bremed(?:y|ied)\b")
 _PRICE = re.compile(
     r"(?i)\b(?:price|fee|rate)s?\s+(?:increase|change|adjust)|\b(?:increase|change)\s+(?:in|of)\s+(?:\w+\s+){0,2}(?:price|fee|rate)s?"
@@ -42,7 +43,7 @@ _OFFER = re.compile(r"(?i)\brenewal\s+(?:quote|offer|proposal|invoice|order)|\bi
 def non_renewal_notice(passage: Passage) -> Iterator[Statement]:
     """The least notice before the end of the term that stops the renewal, and whose it is."""
     text = passage.text
-    if _ENTRY.match(text):
+    if _ENTRY.match(text) or (_NOTICE_LABEL.match(text) and _END.search(text)):
         for timed in timings(text)[:1]:
             yield Statement("term.non-renewal-notice", timed.value, Qualifiers(party=Role.EITHER))
         return

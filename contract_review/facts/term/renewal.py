@@ -19,6 +19,7 @@ _AUTOMATIC = re.compile(
     rf"|\bautomatic(?:ally)?\s+(?:be\s+)?continu\w+\s+[^.;]{{0,40}}\b{_FURTHER}\b|\bcontinues?\s+automatically\s+[^.;]{{0,30}}\b{_FURTHER}\b|\bevergreen\b|\btacit(?:ly)?\s+{_RENEW}"
     rf"|\b(?:renews|extends)\s+(?:itself\s+)?for\s+(?:[\w-]+\s+){{0,2}}?{_FURTHER}\b|\b{_RENEW}\w*\s+for\s[^.;]*\bunless\b"
     rf"|\b(?:shall|will|is|be)\s+(?:thereafter\s+|then\s+)?(?:be\s+)?(?:renew|extend|prolong)(?:ed|s)?\s+(?:\w+\s+){{0,4}}?{_FURTHER}\b.*\bunless\b"
+    r"|\b(?:is|be)\s+(?:renewed|extended|prolonged)\s+(?:by|for)\b.{0,80}?\bif\b.{0,50}?\bnot\s+(?:terminated|cancell?ed|given\s+notice)"
     rf"|\bunless\b.*\b(?:shall|will|is|be)\s+(?:be\s+)?(?:renew|extend)(?:ed|s)?\s+(?:\w+\s+){{0,4}}?{_FURTHER}\b"
     r"|\bautomatically\s+continu\w+\b[^.;]{0,40}\b(?:until|unless)\b[^.;]{0,60}\bnotice"
     r"|\b(?:shall|will)\s+(?:then\s+|thereafter\s+)?continue\s+(?:on\s+|from\s+|as\s+)?(?:an?\s+)?(?:month|year)[\s-]to[\s-](?:month|year)\b[^.;]{0,30}\b(?:until|unless)\b"
@@ -35,7 +36,7 @@ _NOT_AUTOMATIC = re.compile(
     rf"|\bno\s+(?:tacit|implied|automatic)\s+{_RENEW}|\bwithout\s+(?:any\s+)?automatic\s+{_RENEW}"
 )
 _OF_THE_CONTRACT = re.compile(
-    rf"(?i)\b(?:this|the|your|our|its|each|such|any|said)\s+(?:[\w-]+\s+){{0,3}}?{CONTRACT}\b|\b{CONTRACT}\s+(?:\w+\s+){{0,3}}?{_RENEW}|\bit\b|\bthey\b|\bautomatic\s+{_RENEW}"
+    rf"(?i)\b(?:this|the|your|our|its|each|such|any|said)\s+(?:[\w-]+\s+){{0,3}}?{CONTRACT}\b|\b{CONTRACT}\s+(?:\w+\s+){{0,3}}?(?:auto-?)?{_RENEW}|\bit\b|\bthey\b|\bautomatic\s+{_RENEW}"
 )
 _RENEWS = re.compile(rf"(?i)\b{_RENEW}|\bthereafter\b|\bsuccessive\b")
 _MORE = re.compile(
@@ -53,7 +54,10 @@ _RHYTHM = re.compile(
     rf"|\b(?:{_FURTHER}|more|automatic)\s+(?P<period>annual|yearly|monthly|quarterly)\s+(?:\w+\s+)?(?:terms?|periods?|{_RENEW}\w*)\b"
     r"|\b(?P<date>annual|yearly|monthly|quarterly)\s+(?:renewals?|renewal\s+(?:date|terms?|periods?))\b"
 )
-_ENTRY = re.compile(r"(?i)^(?:renewal|extension)\s+(?:term|period|length)s?\s*:")
+_ENTRY = re.compile(r"(?i)^(?:(?:renewal|extension)\s+(?:term|period|length)s?|(?:auto(?:matic)?[\s-]*)?renewal)\s*:")
+_LABEL = re.compile(
+    r"(?i)^(?:auto(?:matic)?[\s-]*)?renew(?:al|s)?(?:\s+(?:type|option))?\s*:\s*(?:(?P<yes>yes|enabled|on\b|auto\w*)|(?P<no>no\b|none|disabled|off\b|manual))"
+)
 _BEFORE_RENEWAL_DATE = re.compile(
     r"(?i)\b(?:terminat|cancel)\w*\b.*\b(?:before|prior\s+to)\s+(?:the\s+|each\s+|its\s+|your\s+)?(?:\w+\s+)?renewal\s+date\b"
 )
@@ -64,6 +68,11 @@ _LENGTHS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 def renewal(passage: Passage) -> Iterator[Statement]:
     """Whether the contract renews by itself, and for how long each time."""
     text = passage.text
+    label = _LABEL.match(text)
+    if label:
+        yield Statement("term.auto-renewal", Flag(value=bool(label["yes"])))
+        yield from _period(text) if label["yes"] else ()
+        return
     if of_something_else(text) or not _OF_THE_CONTRACT.search(text):
         if _ENTRY.match(text):
             yield from _period(text)

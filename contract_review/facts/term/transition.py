@@ -13,7 +13,7 @@ from contract_review.model.fact import Unit
 
 _HELPS = re.compile(
     r"(?i)\b(?:transition(?:al)?|migration|disengagement|exit|wind-?down|termination|hand-?over|repatriation|off-?boarding)\s+(?:assistance|services?|support|cooperation|help)"
-    r"|\b(?:assist\w*|cooperat\w*|help\w*|support\w*)\b[^.;]{0,90}\b(?:transition|migrat\w*|transfer|hand-?over|moving|move)\b|\b(?:transition|migrat\w*|transfer|hand-?over)\b[^.;]{0,60}\b(?:assist\w*|cooperat\w*)\b"
+    r"|\b(?:assist\w*|cooperat\w*|help\w*|support\w*)\b[^.;]{0,90}\b(?:transition|migrat\w*|transfer|hand-?over|moving|move|off-?boarding)\b|\b(?:transition|migrat\w*|transfer|hand-?over)\b[^.;]{0,60}\b(?:assist\w*|cooperat\w*)\b"
     r"|\bcontinue[sd]?\s+(?:to\s+)?(?:provid\w*|perform\w*|suppl\w+|deliver\w*|operat\w*|mak\w+\s+available|offer\w*|support\w*|host\w*|the\s+services?)\b"
 )
 # "Migration services" and "hand-over" may belong to the start; these names do not.
@@ -21,7 +21,7 @@ _NAMED_FOR_THE_END = re.compile(
     r"(?i)\b(?:transition(?:al)?|disengagement|exit|wind-?down|termination|off-?boarding)\s+(?:assistance|services?|support)\b"
 )
 _AFTER_THE_END = re.compile(
-    r"(?i)\b(?:after|following|upon|on|from|date\s+of|effective\s+date\s+of|event\s+of|at|prior\s+to|of)\s+(?:the\s+|any\s+|such\s+|its\s+|this\s+|effective\s+|date\s+of\s+|agreement['\u2019]s\s+)*(?:terminat\w+|expir\w+|end\b|cancell?ation)|\b(?:terminat\w+|expir\w+|cancell?ation)\b[^.;]{0,60}\b(?:for\s+any\s+reason|for\s+whatever\s+reason)|\bif\b[^.;]{0,60}\b(?:terminat\w+|expire[sd]?|ends?)\b"
+    r"(?i)\b(?:after|following|upon|on|from|date\s+of|effective\s+date\s+of|event\s+of|at|prior\s+to|of)\s+(?:the\s+|any\s+|such\s+|its\s+|this\s+|effective\s+|date\s+of\s+|agreement['\u2019]s\s+)*(?:terminat\w+|expir\w+|end\b|cancell?ation)|\b(?:terminat\w+|expir\w+|cancell?ation)\b[^.;]{0,60}\b(?:for\s+any\s+reason|for\s+whatever\s+reason)|\bnon-?renewal\b|\bif\b[^.;]{0,60}\b(?:terminat\w+|expire[sd]?|ends?)\b"
 )
 _NOT_HELP = re.compile(
     r"(?i)\b(?:retriev\w*|export\w*|delete[sd]?|destroy\w*|return\w*|retain\w*|records?|sell[\s-]?off|inventory|sublicens\w+|confidential\w*|insurance|pay(?:s|able)?\b[^.;]{0,20}$)"
@@ -63,7 +63,7 @@ def _is_length_of_help(timed: Timed) -> bool:
         return False
     if timed.use is Use.DEADLINE:
         # "within 90 days after the end" is when something is due; "for the 90 days after the end" how long help lasts.
-        return bool(re.search(r"(?i)\bfor\s+(?:\w+\s+){0,4}$", timed.head))
+        return bool(re.search(r"(?i)\bfor\s+(?:\w+\s+){0,7}$", timed.head))
     return (
         timed.use is Use.LASTING
         or bool(re.search(r"(?i)\bup\s+to\s+$|\bexceed\s+$", timed.head))

@@ -43,7 +43,7 @@ _NEXT_DAY = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(
-    r"\b(?:a|an|one|another)\s+(?:full\s+|calendar\s+|further\s+|additional\s+|single\s+)?(?P<unit>minute|hour|day|week|month|quarter|year)\b(?!['\u2019-]|\s+to\s+(?:month|year)\b)",
+    r"(?P<half>\bhalf\s+)?\b(?:a|an|one|another)\s+(?:full\s+|calendar\s+|further\s+|additional\s+|single\s+)?(?P<unit>minute|hour|day|week|month|quarter|year)\b(?!['\u2019-]|\s+to\s+(?:month|year)\b)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(rf"{_NUMBER}\s*(?:%|\bper\s*cent\b|\bpercent(?:age\s+points?)?\b)", re.IGNORECASE)
@@ -78,7 +78,7 @@ def durations(text: str) -> tuple[Found[Duration], ...]:
     for match in _SINGLE.finditer(text):
         span = Span(match.start(), match.end())
         if not any(span.overlaps(other.span) for other in found):
-            found.append(Found(Duration(1, _UNITS[match["unit"].lower()]), span))
+            found.append(Found(Duration(0.5 if match["half"] else 1, _UNITS[match["unit"].lower()]), span))
     unique = {item.span.start: item for item in reversed(found)}
     return tuple(unique[start] for start in sorted(unique))
 

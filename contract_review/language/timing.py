@@ -75,6 +75,7 @@ _GONE_BY = re.compile(
     r"(?i)\b(?:preceding|previous|prior|past|last|former|trailing|immediately\s+preceding)\s+(?:period\s+of\s+)?\(?$"
 )
 # "in the three months preceding the event" looks back; "no later than three months before" looks ahead.
+_PERIOD_BEFORE = re.compile(r"(?i)^[\s)-]*period\s+(?:immediately\s+)?(?:prior|before|preceding)\b")
 _IN_THE = re.compile(r"(?i)\b(?:in|during|over|for|within|throughout)\s+(?:the|each)\s+\(?$")
 # "Effective thirty days after delivery of notice" is thirty days' notice.
 _TAKES_EFFECT = re.compile(
@@ -105,7 +106,12 @@ def _timed(text: str, found: Found[Duration]) -> Timed:
 
 
 def _use(head: str, tail: str) -> Use:
-    if _GONE_BY.search(head) or _OVERDUE.match(tail) or (_IN_THE.search(head) and _AHEAD_AFTER.match(tail)):
+    if (
+        _GONE_BY.search(head)
+        or _PERIOD_BEFORE.match(tail)
+        or _OVERDUE.match(tail)
+        or (_IN_THE.search(head) and _AHEAD_AFTER.match(tail))
+    ):
         return Use.PAST
     if _NOTICE_AFTER.match(tail):
         return Use.NOTICE

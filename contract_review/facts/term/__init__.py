@@ -45,7 +45,8 @@ FINDERS = (
         "continue transition migration disengagement exit wind-down hand-over handover assist offboarding", transition
     ),
     finder(
-        "effective dated entered made commence start begin expire until through ending ends term agreement " + _MONTHS,
+        "effective dated entered made commence start begin expire until through end ending ends term agreement "
+        + _MONTHS,
         calendar_dates,
     ),
     finder("signature signed signing last later execution", effect_by_signature),

@@ -38,19 +38,24 @@ _OTHER_CONTRACT = re.compile(
     r"(?i)\b(?:that\s+certain|a\s+certain|certain|prior|former|previous|existing|earlier|older|original|underlying|separate|supersed\w+|replac\w+|terminat\w+|pursuant\s+to|parties\s+to|party\s+to|(?:have|has|had)\s+(?:previously\s+)?entered\s+into|entered\s+into\s+(?:an?|the)\b|under\s+(?:the|an?)|amend\w*\s+(?:the|that|an?)|power\s+of\s+attorney|letter|subsidiar\w+|prior\s+to)\b"
 )
 _DEFINES_ANOTHER = re.compile(
-    r"(?i)^\W*[\u201c\"](?!effective|commencement|start|initial|term\b|agreement\b)[^\u201d\"]{2,70}[\u201d\"]\s+(?:means|shall\s+mean|has\s+the\s+meaning)"
+    r"(?i)^\W*[\u201c\"](?!effective|commencement|start|initial|term\b|agreement\b|expir|end\b|termination|(?:contract|service|subscription)\s+(?:period|term))[^\u201d\"]{2,70}[\u201d\"]\s+(?:means|shall\s+mean|has\s+the\s+meaning)"
 )
 # "Commissions fall effective October 1" is no start of the contract.
 _NAMES_ITSELF = re.compile(
     rf"(?i)\b(?:effective|commencement|start\w*|begin\w*)\s+date\b|^\W*(?:[\w.]+\s+)?effective\b|\b(?:{CONTRACT}|amendment|policy|hereof|it)\b|\b(?:made|entered|dated)\b"
 )
+# "Effective May 1, Acme charges …" tells when something else begins.
+_BARE_EFFECTIVE = re.compile(r"(?i)^\W*effective(?:\s+(?:as\s+of|on|from))?\s*$")
+_GOES_ON = re.compile(r"(?i)^\s*,\s+\w")
+_OF_A_PART = re.compile(
+    r"(?i)\b(?:contract\s+)?years?\s+(?:\d+\s+)?of\b|\binstal{1,2}ments?|\bpay(?:able|ments?)\b|\bcontract\s+year\b"
+)
 _RECITAL = re.compile(r"(?i)^\W*(?:\w\W+)?(?:whereas|recital)")
 _ENDS = re.compile(
     r"(?i)\b(?:expir\w+|end|termination)\s+date[\u201d\"]?\s*(?:,\s*)?(?:\([^)]*\)\s*)?(?:means|shall\s+(?:mean|be)|is|will\s+be|:|\u2013|of)?\s*(?:on\s+|the\s+)*$"
-    r"|\b(?:contract|agreement|service|subscription|term|order)\s+ends?\s*:\s*$"
-    r"|\b(?:expir(?:e|es|ing)|until|through|thru|ends?|ending|terminates?|terminating|concludes?|concluding|to)\b(?:\s+(?:on|at|to|the|automatically|and|including|midnight|close\s+of\s+business|of|11:59|p\.?m\.?|without|notice|or\s+about))*\s*,?\s*(?:\w+\s+){0,2}$"
+    r"|\b(?:contract|agreement|service|subscription|term|order)\s+ends?\s*:\s*$|\b(?:from|beginning|commencing)\b[^.;]{0,70}\bto\s+(?:and\s+including\s+)?(?:the\s+)?$"
+    r"|\b(?:expir(?:e|es|ing)|until|through|thru|ends?|ending|terminates?|terminating|concludes?|concluding)\b(?:\s+(?:on|at|to|the|automatically|and|including|midnight|close\s+of\s+business|of|11:59|p\.?m\.?|without|notice|or\s+about))*\s*,?\s*(?:\w+\s+){0,2}$"
 )
-_RUNS_FROM_TO = re.compile(r"(?i)\bto\s+(?:and\s+including\s+)?(?:the\s+)?$")
 _OF_THE_TERM = re.compile(
     rf"(?i)\b(?:this|the|initial|its|your)\s+(?:[\w-]+\s+){{0,3}}?{CONTRACT}\b|\bterm\b|\b(?:contract|service|subscription|initial|agreement)\s+period\b|\bexpir\w+\s+date|\bend\s+date|\btermination\s+date|\b(?:contract|agreement|service|subscription|order)\s+end\b|\bit\s+(?:shall|will)?\s*(?:end|expire)s?\b"
 )
@@ -87,7 +92,9 @@ def _is_start(head: str, tail: str) -> bool:
         return False
     if _CALLED_EFFECTIVE.match(tail):
         return True
-    if _RECITAL.match(head) or not _NAMES_ITSELF.search(head):
+    if _BARE_EFFECTIVE.match(head) and _GOES_ON.match(tail):
+        return False
+    if _RECITAL.match(head) or _OF_A_PART.search(head[-110:]) or not _NAMES_ITSELF.search(head):
         return False
     return bool(_TAKES_EFFECT.search(head[-110:]) or _BEGINS.search(head[-170:]))
 
@@ -104,9 +111,7 @@ def _is_making(passage: Passage, head: str) -> bool:
 
 
 def _is_end(head: str, tail: str) -> bool:
-    if not _ENDS.search(head[-80:]) or _NOT_THE_TERM.search(head):
-        return False
-    if _RUNS_FROM_TO.search(head) and not re.search(r"(?i)\bfrom\b[^.;]{0,60}\bto\s+(?:\w+\s+)*$", head):
+    if not _ENDS.search(head[-80:]) or _DEFINES_ANOTHER.match(head) or _NOT_THE_TERM.search(head):
         return False
     return bool(_OF_THE_TERM.search(head) or _CALLED_TERM.match(tail))
 

@@ -26,14 +26,14 @@ _EARLY = re.compile(
     r"(?i)\b(?:early|earlier|prior\s+to|before|during|in\s+the\s+event|if|upon|where|should|on)\b[^.;]{0,160}\b(?:terminat|cancel|end|expir|default|leav)\w*|\b(?:terminat|cancel)\w*\b[^.;]{0,100}\b(?:early|before|prior\s+to|during\s+the)\b|\bearly\b"
 )
 _FREE = re.compile(
-    rf"(?i)\bwithout\s+(?:(?:any|incurring|payment\s+of|the\s+payment\s+of|paying|further|a|an|an\s+early)\s+)*(?:penalt(?:y|ies)|{_FEE})|\b(?:no|nor\s+any)\s+(?:(?:early|such)\s+)?(?:(?:termination|cancell?ation|exit)\s+)(?:fee|charge|penalt\w+|payment)s?\b|\bnot\s+(?:be\s+)?(?:liable|charged|pay|owe|subject)\b[^.;]{{0,40}}\b{_FEE}"
+    rf"(?i)\bwithout\s+(?:(?:any|incurring|payment\s+of|the\s+payment\s+of|paying|further|a|an|the|an\s+early)\s+)*(?:penalt(?:y|ies)|{_FEE})|\b(?:no|nor\s+any)\s+(?:(?:early|such)\s+)?(?:(?:termination|cancell?ation|exit)\s+)(?:fee|charge|penalt\w+|payment)s?\b|\bnot\s+(?:be\s+)?(?:liable|charged|pay|owe|subject)\b[^.;]{{0,40}}\b{_FEE}"
     r"|\b(?:without|with\s+no)\s+(?:any\s+)?further\s+(?:obligations?|liabilit\w+|payments?)"
 )
 _MAY_LEAVE = re.compile(
     r"(?i)\b(?:may|can|right|entitled|option|terminable|free|able)\b|\bno\s+(?:\w+\s+){0,3}(?:fee|charge|penalty|payment)"
 )
 _FOR_CAUSE = re.compile(
-    r"(?i)\bbreach|\bdefault|\binsolv|\bfails?\b|\bfailure|\bviolat|\bif\s+(?!.{0,40}\b(?:terminat|cancel)\w*\s+(?:this|the|for\s+convenience|early))|\bin\s+the\s+event\s+(?:that|of|any)\b(?!.{0,60}\bterminat)|\bfalls\s+below|\bincrease|\bobject|\bchange"
+    r"(?i)\bbreach|\bdefault|\binsolv|\bfails?\b|\bfailure|\bviolat|\bif\s+(?!.{0,40}\b(?:terminat|cancel)\w*\s+(?:this|the|for\s+convenience|early))|\bin\s+the\s+event\s+(?:that|of|any)\b(?!.{0,60}\bterminat)|\bfalls\s+below|\bincrease|\bobject|\bchange|\bas\s+follows\b|:\s*$"
 )
 _ACCRUED = re.compile(
     r"(?i)\b(?:outstanding|supplied|accrued|incurred|rendered|performed|delivered|owed|due)\b[^.;]{0,60}\b(?:to|through|until|as\s+of|up\s+to|prior\s+to|before)\s+(?:and\s+including\s+)?(?:the\s+)?(?:effective\s+)?(?:date|termination|time|moment)"

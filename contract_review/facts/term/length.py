@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contract_review.facts.passages import Passage, Statement
 from contract_review.facts.subjects import CONTRACT, of_something_else, outlives_the_contract
 from contract_review.facts.term.choices import chosen_lengths
+from contract_review.language.members import opening
 from contract_review.language.timing import Timed, Use, timings
 from contract_review.model.clause import Category
 from contract_review.model.fact import Duration, Qualifiers, Unit
 
 _FIRST_TERM = re.compile(
-    r"(?i)(?<!after\sthe\s)(?<!following\sthe\s)(?<!end\sof\sthe\s)(?<!expiration\sof\sthe\s)\b(?:initial|primary|original|base|first|minimum|fixed|effective|committed)\s+(?:(?:subscription|contract|service|agreement|license|licence|commitment|lease|order)\s+)?(?:term|period|duration)\b(?!\s+of\s+notice)"
+    r"(?i)(?<!after\sthe\s)(?<!following\sthe\s)(?<!end\sof\sthe\s)(?<!expiration\sof\sthe\s)\b(?:(?:minimum|fixed|committed)(?=\s+(?:\w+\s+)?(?:term|commitment))|initial|primary|original|base|first|effective)\s+(?:(?:subscription|contract|service|agreement|license|licence|commitment|lease|order)\s+)?(?:term|period|duration)\b(?!\s+of\s+notice)"
 )
 _A_TERM_OF = re.compile(
     r"(?i)\b(?:for|has|have|having)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:term|duration)\s+of\s*$|\b(?:for|has|have|having)\s+an?\s*$"
@@ -29,15 +30,19 @@ _RUNS = re.compile(
     rf"(?i)\b(?:{CONTRACT}|it|this|obligations\s+(?:hereunder|under\s+this))\b[^;]{{0,200}}?\b(?:remains?|continues?|continuing|runs?|lasts?|be\s+(?:in\s+(?:full\s+)?(?:force|effect)|effective|valid|binding)|is\s+(?:valid|effective|for)|stays?|extends?|in\s+(?:full\s+)?(?:force|effect)|shall\s+be\s+for|(?:has|have|having)\s+an?\s+(?:[\w-]+\s+)?(?:term|duration)\s+of|made\s+for|entered\s+into\s+for)\b"
 )
 _ENDS_AFTER = re.compile(
-    rf"(?i)\b(?:(?:{CONTRACT}|it)\b[^;]{{0,110}}?\b(?:expires?|terminates?|ends?|ending|until|through)\b|(?:expir\w+|end|termination)\s+date\s*:)(?:\s+[\w()]+){{0,9}}?\s*\(?$"
+    rf"(?i)\b(?:(?:{CONTRACT}|it)\b[^;]{{0,110}}?\b(?:expires?|terminates?|(?<!the\s)ends?|ending|until|through)\b|(?:expir\w+|end|termination)\s+date\s*:)(?:\s+[\w()]+){{0,9}}?\s*\(?$"
 )
 _SINCE_THE_START = re.compile(
     r"(?i)^[\s)\]'\u2019]*(?:after|from|following|subsequent\s+to)\s+(?:and\s+including\s+)?(?:the\s+|its\s+)?(?:\w+\s+)?(?:effective|commencement|start|launch|signing|signature|execution|subscription|date|first|go-?live|day)\b"
 )
 _ANNIVERSARY = re.compile(
-    r"(?i)\b(?:expires?|terminates?|ends?|ending|until|through)\b(?:(?!prior|before)[^.;]){0,60}?\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|tenth|(?P<n>\d{1,2})(?:st|nd|rd|th))\s*(?:\(\s*\d{1,2}\s*(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s*\)\s*)?(?:year\s+)?anniversary\s+(?:of|date\s+of|following)\s+(?:the\s+)?(?:\w+\s+)?(?:effective|commencement|start|launch|signing|execution|date\s+(?:of\s+this|hereof|first))"
+    r"(?i)\b(?:expires?|terminates?|ends?|ending|until|through)\b(?:(?!prior|before)[^.;]){0,60}?\b(?P<nth>[a-z]+(?:st|nd|rd|th)|(?P<n>\d{1,2})(?:st|nd|rd|th))\s*(?:\(\s*\d{1,2}\s*(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s*\)\s*)?(?:year\s+)?anniversary\s+(?:of|date\s+of|following)\s+(?:the\s+)?(?:\w+\s+)?(?:effective|commencement|start|launch|signing|execution|date\s+(?:of\s+this|hereof|first))"
 )
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_NTH = {name: n for n, name in enumerate(_ORDINALS, 1)}
 _OTHER_TERM = re.compile(
     r"(?i)\b(?:payment|credit|renewal|extension|extended|warranty|notice|cure|grace|trial|transition|assistance|wind-?down|evaluation|acceptance|support|non-?competition|restricted|suspension)\s+(?:term|period)s?\b[^.;]{0,25}$"
 )
@@ -45,12 +50,15 @@ _RENEWS = re.compile(r"(?i)\b(?:renew|extend(?!s?\s+for\b)|prolong|additional|su
 # "… and, unless extended by agreement, shall continue for …" renews nothing.
 _UNLESS = re.compile(r"(?i)\bunless\b[^;]*?,(?=\s+(?:and\s+)?(?:shall|will|it|this|the|continu|remain|be\b))")
 _OF_A_BREACH = re.compile(
-    r"(?i)\b(?:breach\w*|default\w*|fail(?:s|ed|ure)?|uncured|cured?|insolv\w+|suspen\w+|outage|delay\w*|force\s+majeure|absence|notwithstanding|prior\s+to\s+the|within|dispute\w*|assist\w*|transition)\b"
+    r"(?i)\b(?:breach\w*|default\w*|fail(?:s|ed|ure)?|uncured|cured?|insolv\w+|suspen\w+|outage|delay\w*|force\s+majeure|absence|inabilit\w+|not\s+expire|notwithstanding|prior\s+to\s+the|within|dispute\w*|assist\w*|transition)\b"
 )
 _DURING = re.compile(
     r"(?i)\b(?:during|throughout|within|in\s+each|each\s+year\s+of)\s+(?:the\s+|its\s+|each\s+year\s+of\s+the\s+)?(?:initial\s+)?term\b"
 )
-_AFTER_THE_END = re.compile(r"(?i)^[\s)]*(?:after|following|from)\s+(?:the\s+|such\s+|its\s+)?(?:terminat|expir|end\b)")
+_AFTER_THE_END = re.compile(
+    r"(?i)^[\s)]*(?:after|following|from)\s+(?:the\s+|such\s+|its\s+|effective\s+date\s+of\s+)*(?:terminat|expir|end\b)"
+)
+_FOLLOWS = re.compile(r"(?i)^[\s)]*(?:period\s+)?thereafter\b")
 _IS = re.compile(
     r"(?i)\b(?:is|be|of|for|continu\w+|lasts?|runs?|expires?|ends?|ending|terminates?|begin\w*|commenc\w+|refers?|means)\b|[:\u2013]|^[\s(,\u201d\")]*$"
 )
@@ -76,14 +84,27 @@ def initial_term(passage: Passage) -> Iterator[Statement]:
             yield Statement("term.initial", timed.value)
             return
     anniversary = _ANNIVERSARY.search(text)
-    if anniversary and re.search(rf"(?i)\b{CONTRACT}\b", text[: anniversary.start()][-160:]):
-        n = _NTH.get(anniversary["nth"].lower()) or int(anniversary["n"])
-        yield Statement("term.initial", Duration(n, Unit.YEAR))
+    if (
+        anniversary
+        and not outlives_the_contract(text[: anniversary.start()])
+        and re.search(rf"(?i)\b{CONTRACT}\b", text[: anniversary.start()][-160:])
+    ):
+        n = _NTH.get(anniversary["nth"].lower()) or int(anniversary["n"] or 0)
+        if n:
+            yield Statement("term.initial", Duration(n, Unit.YEAR))
 
 
 def _is_first_term(passage: Passage, timed: Timed) -> bool:
     head, text = timed.head, passage.text
-    if timed.is_notice or timed.use is Use.PAST or _FOR_EXAMPLE.search(head) or _OTHER_TERM.search(head):
+    if _FOLLOWS.match(timed.tail) and re.search(r"(?i)\band\s+for\s+(?:an?\s+)?$", head):
+        return False
+    if (
+        timed.is_notice
+        or re.search(r"(?i)\bnotice\b[^.;]{0,50}$", head)
+        or timed.use is Use.PAST
+        or _FOR_EXAMPLE.search(head)
+        or _OTHER_TERM.search(head)
+    ):
         return False
     if _LABEL.match(text) and text.find(":") - len(text[: timed.span.start]) > -25:
         return True
@@ -91,7 +112,8 @@ def _is_first_term(passage: Passage, timed: Timed) -> bool:
     cue = _FIRST_TERM.search(head)
     if stop and not cue:
         return False
-    if cue and len(head) - cue.end() < 110 and not _OF_A_BREACH.search(head[cue.end() :]):
+    between = _UNLESS.sub(" ", head[cue.end() :]) if cue else ""
+    if cue and len(between) < 110 and not (_OF_A_BREACH.search(between) or _RENEWS.search(between)):
         return timed.use in (Use.LASTING, Use.OTHER, Use.DEADLINE)
     if _FIRST_TERM.match(timed.tail.lstrip(" )-")) or re.match(r"(?i)^[\s)-]*initial\s+(?:\w+\s+)?term", timed.tail):
         return True
@@ -126,7 +148,7 @@ def _is_called_the_term(timed: Timed) -> bool:
 
 def _by_the_verb(passage: Passage, timed: Timed) -> bool:
     """ "This Agreement continues for two years": the contract as subject, and a verb that says that it lasts."""
-    head = timed.head[-260:]
+    head = f"{opening(passage.text)} {timed.head}"[-260:]
     if timed.use is Use.LASTING and _RUNS.search(head):
         return passage.about(Category.TERM_AND_RENEWAL, Category.TERMINATION) or bool(
             re.search(

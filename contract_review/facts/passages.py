@@ -166,7 +166,7 @@ def as_fact(contract: Contract, statement: Statement, passage: Passage) -> Fact:
     return Fact(
         id=statement.id,
         value=statement.value,
-        evidence=(contract.evidence(statement.span or passage.span),),
+        evidence=contract.evidence(statement.span or passage.span),
         qualifiers=statement.qualifiers,
         strength=statement.strength or strength(passage.text),
     )

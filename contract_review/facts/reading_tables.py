@@ -32,7 +32,7 @@ def _fact(contract: Contract, grid: Grid, statement: Statement) -> Fact:
     return Fact(
         id=statement.id,
         value=statement.value,
-        evidence=tuple(contract.evidence(span) for span in spans),
+        evidence=tuple(piece for span in spans for piece in contract.evidence(span)),
         qualifiers=statement.qualifiers,
         strength=statement.strength or Strength.COMMITMENT,
     )

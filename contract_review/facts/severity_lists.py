@@ -148,7 +148,7 @@ def _read(contract: Contract, reader: _Reader, span: Span) -> Iterator[Fact]:
         quote = contract.evidence(_quoted(lines, span, timed.length.span.start))
         value = in_business_time(timed.length.value, text, timed.length.span)
         for rank in timed.severity:
-            yield Fact(timed.kind.value, value, (quote,), Qualifiers(severity=rank), binding)
+            yield Fact(timed.kind.value, value, quote, Qualifiers(severity=rank), binding)
     if labels and len(text) > _SHORT:
         reader.severity, reader.since = ranks[-1], _FAR - 1
 

@@ -153,7 +153,7 @@ def _of_reading(rule: Rule, whole: Found, reading: Reading) -> Conclusion:
     outcome = _outcome(rule, found)
     deciding = [rule.positions[outcome]] if outcome in rule.positions else list(rule.positions.values())
     said = _said(deciding, found)
-    stated = tuple(fact.evidence[0] for fact in reading)
+    stated = tuple(piece for fact in reading for piece in fact.first_said)
     by_words = outcome in rule.positions and said and not _on_facts(rule.positions[outcome])
     return Conclusion(outcome, () if by_words else reading, (*said, *stated) if by_words else (*stated, *said))
 

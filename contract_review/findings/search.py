@@ -50,9 +50,10 @@ class Search:
         key = (wording, reads if wording.reads is None else wording.reads)
         if key not in self._found:
             self._found[key] = tuple(
-                self.contract.evidence(sentence.span)
+                piece
                 for sentence in self._called(phrases_of(wording.phrases), key[1])
                 if holds_in(wording, sentence, self.contract)
+                for piece in self.contract.evidence(sentence.span)
             )
         return self._found[key]
 
@@ -62,9 +63,10 @@ class Search:
             return ()
         phrases = phrases_of(topic)
         return tuple(
-            self.contract.evidence(sentence.span)
+            piece
             for sentence in self._called(phrases, reads)
             if left_open(sentence.text, self.contract) and phrases.find(sentence)
+            for piece in self.contract.evidence(sentence.span)
         )
 
     def _called(self, phrases: Phrases, reads: tuple[Category, ...]) -> Iterator[Sentence]:

@@ -83,15 +83,21 @@ class Contract:
             path.append(self.clauses[path[-1].parent])
         return tuple(path)
 
-    def evidence(self, span: Span) -> Evidence:
-        """The words of `span` with clause, page and boxes."""
+    def evidence(self, span: Span) -> tuple[Evidence, ...]:
+        """The words of `span` with clause, page and boxes; a piece for each page that they run over.
+
+        Between two pages stand their footer and header, so that one quote over both would stand on neither.
+        """
         clause = self.clause_at(span.start)
-        return Evidence(
-            quote=span.text_in(self.text),
-            span=span,
-            page=self.document.page_at(span.start),
-            clause=clause.title if clause else None,
-            boxes=self.document.boxes_of(span),
+        return tuple(
+            Evidence(
+                quote=piece.text_in(self.text),
+                span=piece,
+                page=self.document.page_at(piece.start),
+                clause=clause.title if clause else None,
+                boxes=self.document.boxes_of(piece),
+            )
+            for piece in self.document.by_page(span)
         )
 
     def party(self, role: Role) -> Party | None:

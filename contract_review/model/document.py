@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from contract_review.model.limits import LIMITS, Limits
 from contract_review.model.span import Span
@@ -184,6 +185,13 @@ class Document:
             return None
         place = bisect_right(self.page_marks, offset, key=lambda mark: mark[0])
         return self.page_marks[max(place - 1, 0)][1]
+
+    def by_page(self, span: Span) -> tuple[Span, ...]:
+        """A stretch of text cut where a page ends, each piece without the blanks at its ends; never none."""
+        marks = (offset for offset, _ in self.page_marks if span.start < offset < span.end)
+        edges = (span.start, *marks, span.end)
+        pieces = (Span(start, end).stripped(self.text) for start, end in pairwise(edges))
+        return tuple(piece for piece in pieces if piece) or (span,)
 
     def boxes_of(self, span: Span) -> tuple[Box, ...]:
         """Where the words of `span` stand: one box for each printed line that they touch; none without geometry."""

@@ -112,6 +112,8 @@ class Qualifiers:
 
 
 UNQUALIFIED = Qualifiers()
+# As many blanks may stand between the last word of a page and the first of the next.
+_BLANKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +125,13 @@ class Fact:
     evidence: tuple[Evidence, ...]
     qualifiers: Qualifiers = UNQUALIFIED
     strength: Strength = Strength.COMMITMENT
+
+    @property
+    def first_said(self) -> tuple[Evidence, ...]:
+        """The words that make it where the contract says it first; two pieces where they run over a page."""
+        pieces = list(self.evidence[:1])
+        for piece in self.evidence[1:]:
+            if piece.page == pieces[-1].page or not 0 <= piece.span.start - pieces[-1].span.end <= _BLANKS:
+                break
+            pieces.append(piece)
+        return tuple(pieces)

@@ -33,3 +33,9 @@ class Span:
     def text_in(self, text: str) -> str:
         """The words that the span covers in `text`."""
         return text[self.start : self.end]
+
+    def stripped(self, text: str) -> Span:
+        """The span without the white space at its ends; empty, at its start, where there is nothing else."""
+        words = self.text_in(text)
+        start = self.start + len(words) - len(words.lstrip()) if words.strip() else self.start
+        return Span(start, start + len(words.strip()))

@@ -126,7 +126,7 @@ def _clauses(document: Document) -> tuple[Clause, ...]:
 
 def quote(contract: Contract, words: str) -> tuple[Evidence, ...]:
     start = contract.text.index(words)
-    return (contract.evidence(Span(start, start + len(words))),)
+    return contract.evidence(Span(start, start + len(words)))
 
 
 def _facts(contract: Contract) -> tuple[Fact, ...]:

@@ -92,7 +92,7 @@ def test_every_link_leads_to_one_place_on_the_page(read: _Reader) -> None:
 def test_a_quote_from_a_footer_leads_to_the_footer(specimen: Review) -> None:
     contract = specimen.contract
     start = contract.text.index("Otter & Quill – Page 1")
-    footer = replace(specimen.findings[0], evidence=(contract.evidence(Span(start, start + 5)),))
+    footer = replace(specimen.findings[0], evidence=contract.evidence(Span(start, start + 5)))
     page = pages.as_page(replace(specimen, findings=(footer,)), form="html")
     assert '<footer><a href="#p5">' in page
 

@@ -24,10 +24,20 @@ def going_on(parts: Sequence[PrintedTable], after: PrintedTable) -> PrintedTable
     rows = after.rows[head:]
     if not rows or (head == 0 and _has_own_head(first, after)):
         return None
-    behind = 1 + max(cell.row for part in parts for row in part.rows for cell in row)
+    splits = _goes_on_within(last.rows[-1], rows[0])
+    behind = max(cell.row for part in parts for row in part.rows for cell in row) + (not splits)
     shift = behind - min(cell.row for cell in rows[0])
     moved = tuple(tuple(replace(cell, row=cell.row + shift) for cell in row) for row in rows)
-    return replace(after, rows=moved)
+    return replace(after, rows=moved, splits=splits)
+
+
+def _goes_on_within(last: _Row, row: _Row) -> bool:
+    """Whether a row is the rest of the last one, cut by the end of the page: a sentence goes on."""
+    if len(last) != len(row) or row[0].lines or not last[0].lines:
+        return False
+    rest = [(before, cell) for before, cell in zip(last, row, strict=True) if cell.lines]
+    starts = [cell.lines[0].text[:1] for _, cell in rest]
+    return any(letter.islower() for letter in starts) and all(before.lines for before, _ in rest)
 
 
 def _repeated(first: PrintedTable, after: PrintedTable) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,8 @@ from contract_review.documents.pdf_paragraphs import Measure, Setting, measure, 
 from contract_review.documents.pdf_rows import Column, Row, columns_of, row_of
 from contract_review.documents.pdf_tables import PrintedTable, take_tables
 from contract_review.model.document import BlockKind
+
+_FOOTNOTE = re.compile(r"\(?(?:\d{1,3}|[*†‡§]{1,3})\)?\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,8 @@ class _Flow:
                 fresh = False
 
     def _row(self, row: Row, page: int, setting: Setting, *, fresh: bool) -> None:
+        if fresh:
+            self._pass_footnotes(row, page)
         block = self.blocks[-1] if self.blocks else None
         if block is None or not block.rows or block.setting is None:
             new = True
@@ -166,6 +171,22 @@ class _Flow:
             self.blocks.append(block)
         block.rows.append(PlacedRow(row, page))
         block.setting = setting
+
+    def _pass_footnotes(self, row: Row, page: int) -> None:
+        """Bring the paragraph that goes on with the first row of a page behind the footnotes that stand in between."""
+        place = len(self.blocks)
+        while place > 0 and self._is_footnote(self.blocks[place - 1], page - 1):
+            place -= 1
+        block = self.blocks[place - 1] if 0 < place < len(self.blocks) else None
+        if block is None or block.setting is None or block.last_page != page - 1 or not self.follows:
+            return
+        if runs_on(row, block.rows[-1].row, block.setting):
+            self.blocks.append(self.blocks.pop(place - 1))
+
+    def _is_footnote(self, block: PrintedBlock, page: int) -> bool:
+        """Whether a block in smaller type at the end of a page begins with a number or a sign, as footnotes do."""
+        small = 0 < block.size < 0.95 * self.normal.size and block.first_page == page
+        return small and bool(_FOOTNOTE.match(block.rows[0].row.text))
 
     def _table(self, table: PrintedTable, page: int) -> None:
         last = self.blocks[-1] if self.blocks else None

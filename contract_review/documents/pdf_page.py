@@ -100,8 +100,11 @@ def read_page(page: Any, number: int, *, most: int = 1_000_000) -> PrintedPage:
         straight: list[Piece] = []
         askew: list[Piece] = []
         for line, kind in zip(lines, types, strict=True):
-            pieces = _pieces(text, line, kind, upright)
-            (straight if kind.turns == turns else askew).extend(pieces)
+            first, *rest = _pieces(text, line, kind, upright)
+            (straight if kind.turns == turns else askew).append(first[0])
+            # pdfium adds a watermark to the line before it: it stands apart, and runs in another direction.
+            for piece, index in rest:
+                (straight if _turns_at(text, index) == turns else askew).append(piece)
         seen: Drawings = drawings(page, upright)
         return PrintedPage(
             number=number,
@@ -167,7 +170,13 @@ def _main_turn(lines: Iterable[RawLine], types: Iterable[_Type], *, otherwise: i
     return max(letters, key=lambda turns: (letters[turns], -turns)) if letters else otherwise
 
 
-def _pieces(text: RawText, line: RawLine, kind: _Type, frame: Frame) -> list[Piece]:
+def _turns_at(text: RawText, index: int) -> int:
+    matrix = text.matrix(index)
+    return _quarter(matrix.a, matrix.b)
+
+
+def _pieces(text: RawText, line: RawLine, kind: _Type, frame: Frame) -> list[tuple[Piece, int]]:
+    """The line cut at wide blanks, each piece with the index of its first character."""
     upright = frame.turns == 0
     words = (
         text.words(line, frame.left) if upright else [_turned(text, *word, frame) for word in zip(*line, strict=True)]
@@ -184,7 +193,8 @@ def _pieces(text: RawText, line: RawLine, kind: _Type, frame: Frame) -> list[Pie
         part = words[start:end]
         bold = text.is_bold(line.firsts[start]) and text.is_bold(line.lasts[end - 1])
         x1 = max(part[-1].x1, part[-2].x1) if len(part) > 1 else part[-1].x1
-        pieces.append(Piece(tuple(part), part[0].x0, top, x1, bottom, round(kind.size, 1), bold))
+        piece = Piece(tuple(part), part[0].x0, top, x1, bottom, round(kind.size, 1), bold)
+        pieces.append((piece, line.firsts[start]))
     return pieces
 
 

@@ -37,7 +37,11 @@ class PrintedCell:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table on a page: where it stands, and its cells row by row; `walls` are its upright rulings, if it is ruled."""
+    """A table on a page: where it stands, and its cells row by row.
+
+    `walls` are its upright rulings, if it is ruled; `splits` says that its first row is the rest of the last row on the
+    page before.
+    """
 
     top: float
     bottom: float
@@ -45,6 +49,7 @@ class PrintedTable:
     x1: float
     rows: tuple[tuple[PrintedCell, ...], ...]
     walls: tuple[float, ...] = ()
+    splits: bool = False
 
 
 _Row = tuple[PrintedCell, ...]

@@ -29,6 +29,9 @@ _ODD = frozenset(map(chr, _PLAIN)) | frozenset(
     char for char in map(chr, range(0x3001)) if char.isspace() and char != " "
 )
 _UNKNOWN = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uefff\uf100-\uf8ff]")
+# Common letters in the usual order of glyphs, 29 before that of the alphabet; no English word holds any of them.
+_CIPHERED = tuple("".join(chr(ord(letter) - 29) for letter in part) for part in ("the", "and", "tion", "Name", "name"))
+_FEWEST_CIPHERED = 3
 _BOLD = re.compile(rb"(?i)bold|black|heavy|demi(?!light)")
 
 # pdfium's own function without the checks of its wrapper: it is called twice for each word.
@@ -71,7 +74,7 @@ class RawText:
         self.text = self._read()
         # Where pdfium has characters without a meaning, it leaves them out of the text, and the indices drift apart.
         self.drifts = len(self.text) != self._count
-        self.unmapped = len(_UNKNOWN.findall(self.text))
+        self.unmapped = len(self.text) if _is_ciphered(self.text) else len(_UNKNOWN.findall(self.text))
 
     def close(self) -> None:
         """Give the memory back."""
@@ -133,6 +136,11 @@ class RawText:
         units = pdfium.FPDFText_GetText(self._handle, 0, self._count, buffer)
         data = ctypes.string_at(buffer, 2 * max(units - 1, 0))
         return data.decode("utf-16-le", "replace").rstrip("\x00")
+
+
+def _is_ciphered(text: str) -> bool:
+    """Whether a font gives the numbers of its glyphs for letters: "and" is printed, and "DQG" is read."""
+    return sum(map(text.count, _CIPHERED)) >= _FEWEST_CIPHERED
 
 
 def raw_lines(text: RawText) -> list[RawLine]:

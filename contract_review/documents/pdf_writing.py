@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contract_review.documents.assembly import RawCell, TextBuilder
 from contract_review.documents.pdf_layout import PlacedRow, PrintedBlock
@@ -103,18 +103,18 @@ class Writer:
         self.lines.append(Line(Span(*span), box, stops))
 
     def _table(self, parts: Sequence[tuple[PrintedTable, int]]) -> None:
-        rows = [(row, page) for table, page in parts for row in table.rows]
-        texts = {id(cell): self._joined([line.text for line in cell.lines]) for row, _ in rows for cell in row}
-        self.builder.add_table([[_raw(cell, texts[id(cell)][0]) for cell in row] for row, _ in rows])
+        rows = _rows(parts)
+        texts = [[self._joined([line.text for line, _ in cell.lines]) for cell in row] for row in rows]
+        self.builder.add_table(
+            [[cell.raw(text) for cell, (text, _) in zip(*row, strict=True)] for row in zip(rows, texts, strict=True)]
+        )
         written = self.builder.blocks[-1].table
-        for (row, page), spans in zip(rows, written.rows if written else (), strict=True):
-            self._mark(spans[0].span.start, page)
-            for cell, place in zip(row, spans, strict=True):
-                self._cell(cell.lines, texts[id(cell)][1], place.span.start, page)
-
-    def _cell(self, lines: Sequence[Piece], spans: Sequence[tuple[int, int]], start: int, page: int) -> None:
-        for line, (first, end) in zip(lines, spans, strict=True):
-            self._line(page, (line.x0, line.top, line.x1, line.bottom), line.words, (start + first, start + end))
+        for row, joined, places in zip(rows, texts, written.rows if written else (), strict=True):
+            self._mark(places[0].span.start, row[0].page)
+            for cell, (_, spans), place in zip(row, joined, places, strict=True):
+                for (line, page), (first, end) in zip(cell.lines, spans, strict=True):
+                    box = (line.x0, line.top, line.x1, line.bottom)
+                    self._line(page, box, line.words, (place.span.start + first, place.span.start + end))
 
     def _mark(self, offset: int, page: int) -> None:
         number = self.pages[page].number
@@ -129,8 +129,30 @@ def _bullet(block: PrintedBlock) -> int | None:
     return 1 if apart else None
 
 
-def _raw(cell: PrintedCell, text: str) -> RawCell:
-    return RawCell(text, cell.row, cell.column, cell.row_span, cell.column_span)
+@dataclass(frozen=True, slots=True)
+class _WholeCell:
+    """A cell and its lines with their pages, of which it has two where a row was cut by the end of a page."""
+
+    cell: PrintedCell
+    lines: tuple[tuple[Piece, int], ...]
+    page: int
+
+    def raw(self, text: str) -> RawCell:
+        return RawCell(text, self.cell.row, self.cell.column, self.cell.row_span, self.cell.column_span)
+
+
+def _rows(parts: Sequence[tuple[PrintedTable, int]]) -> list[list[_WholeCell]]:
+    """The rows of all parts of a table; a row that the end of a page cut is whole again."""
+    rows: list[list[_WholeCell]] = []
+    for table, page in parts:
+        for place, row in enumerate(table.rows):
+            whole = [_WholeCell(cell, tuple((line, page) for line in cell.lines), page) for cell in row]
+            if place == 0 and table.splits:
+                pairs = zip(rows[-1], whole, strict=True)
+                rows[-1] = [replace(before, lines=before.lines + after.lines) for before, after in pairs]
+            else:
+                rows.append(whole)
+    return rows
 
 
 def write(blocks: Sequence[PrintedBlock], pages: Sequence[PrintedPage]) -> Writer:

@@ -10,7 +10,7 @@ from pdf_paper import HEIGHT, LEFT, WIDTH, Paper, words_of
 
 from contract_review.documents.pdf import read_pdf
 from contract_review.errors import UnreadableDocument
-from contract_review.model.document import Document, Opening
+from contract_review.model.document import BlockKind, Document, Opening
 from contract_review.model.span import Span
 
 
@@ -129,3 +129,44 @@ def test_blocks_hold_all_text_and_lines_follow_each_other() -> None:
     assert all(end <= line.span.start for end, line in zip(ends, document.lines, strict=False))
     assert all(len(line.stops) == len(line.span.text_in(document.text).split()) + 1 for line in document.lines)
     assert [offset for offset, _ in document.page_marks] == sorted(offset for offset, _ in document.page_marks)
+
+
+def test_a_font_that_gives_glyphs_for_letters_is_a_problem() -> None:
+    printed = "The supplier and the customer sign this addition to the agreement, and name the day."
+    glyphs = "".join(chr(ord(letter) - 29) if letter != " " else " " for letter in printed)
+    (problem,) = Paper().text(LEFT, 100, glyphs).read().problems
+    assert (problem.category, problem.blocking) == ("unreadable-page", True)
+    assert "do not say which letters" in problem.message
+
+
+def test_what_was_filled_into_a_form_is_read_where_it_stands() -> None:
+    paper = Paper().text(LEFT, 100, "Customer:")
+    paper.canvas.acroForm.textfield(
+        name="customer", value="Harrow Lane Dental", x=150, y=HEIGHT - 106, width=200, height=16, fontSize=10
+    )
+    assert words_of(paper.read()) == ["Customer: Harrow Lane Dental"]
+
+
+def test_a_watermark_is_furniture_and_parts_no_sentence() -> None:
+    paper = Paper()
+    paper.prose(
+        300, "The Supplier keeps a record of each fault, and hands it to the Customer when it asks for it. " * 4
+    )
+    paper.canvas.saveState()
+    paper.canvas.translate(150, 350)
+    paper.canvas.rotate(45)
+    paper.canvas.setFont("Times-Roman", 60)
+    paper.canvas.drawString(0, 0, "DRAFT")
+    paper.canvas.restoreState()
+    document = paper.read()
+    assert words_of(document, BlockKind.FURNITURE) == ["DRAFT"]
+    assert len(words_of(document)) == 1
+
+
+def test_small_capitals_are_one_word() -> None:
+    paper = Paper()
+    x = 100.0
+    for letters, size in (("C", 12), ("ONFIDENTIAL", 9), (" T", 12), ("REATMENT", 9)):
+        paper.text(x, 200, letters, size=size)
+        x += paper.canvas.stringWidth(letters, "Times-Roman", size)
+    assert words_of(paper.read()) == ["CONFIDENTIAL TREATMENT"]

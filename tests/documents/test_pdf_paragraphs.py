@@ -141,3 +141,25 @@ def test_a_table_of_contents_keeps_its_lines_apart() -> None:
     paper = Paper()
     paper.lines(100, ["1. Definitions ........................ 3", "2. Term of the Agreement .............. 4"])
     assert len(words_of(paper.read())) == 2
+
+
+def test_a_paragraph_goes_on_behind_the_footnotes_of_its_page() -> None:
+    paper = Paper()
+    paper.prose(100, LONG)
+    paper.prose(124 + 24, LONG)
+    paper.lines(700, ["The Supplier restores the service within four hours of the report of a fault that stops"])
+    paper.text(
+        LEFT, 760, "1 Faults are those that the Supplier can find, and not those that a user makes.", size=7.5
+    ).turn()
+    paper.lines(80, ["all users from working, at any hour of the day."])
+    paper.prose(110, SECOND)
+    document = paper.read()
+    assert words_of(document) == [
+        LONG,
+        LONG,
+        "1 Faults are those that the Supplier can find, and not those that a user makes.",
+        "The Supplier restores the service within four hours of the report of a fault that stops all users from"
+        " working, at any hour of the day.",
+        SECOND,
+    ]
+    assert [page for _, page in document.page_marks] == [1, 2]

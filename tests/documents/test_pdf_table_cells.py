@@ -132,3 +132,16 @@ def test_white_paper_painted_white_is_no_table() -> None:
         paper.canvas.setFillColorRGB(0, 0, 0)
         paper.text(72, 100 + 12 * line, f"{text} what the schedule says of it, and the like.")
     assert paper.read().tables == ()
+
+
+def test_a_row_that_the_end_of_a_page_cuts_is_one_row() -> None:
+    paper = Paper().grid((72, 200, 440), (700, 730, 760))
+    paper.text(76, 714, "Duty").text(204, 714, "How it is done")
+    paper.text(76, 744, "Backups").text(204, 744, "Each night, and the customer is told").turn()
+    paper.grid((72, 200, 440), (80, 110, 140)).text(204, 94, "where one was not complete.")
+    paper.text(76, 124, "Patches").text(204, 124, "Each month.")
+    document = paper.read()
+    rows = [["Duty", "How it is done"], ["Backups", "Each night, and the customer is told where one was not complete."]]
+    assert cells_of(document) == [[*rows, ["Patches", "Each month."]]]
+    cut = document.tables[0].rows[1][1].span
+    assert [box.page for box in document.boxes_of(cut)] == [1, 2]

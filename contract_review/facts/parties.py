@@ -30,6 +30,7 @@ _BOTH = 2
 _ENGAGED = weight_of("Contractor")
 _STANDS_BETWEEN = weight_of("Reseller")
 _NEARLY = 0.4
+_OFTEN = 8
 _WE, _YOU = ("we", "us", "our"), ("you", "your")
 
 
@@ -41,11 +42,22 @@ def parties(document: Document, clauses: tuple[Clause, ...]) -> tuple[Party, ...
     pair = [] if named else [one for one in pair_between(opening, text) if not _is_side(one[0])]
     found = _distinct(_tabled(document) or named or (pair if len(pair) == _BOTH else []))
     found = with_roles(found, text) if found else []
+    if len(found) == 1 and _is_engaging(found[0], text):
+        found = [replace(found[0], role=Role.CUSTOMER)]
     if len(found) < _BOTH and not any(party.role is Role.VENDOR for party in found):
         found += _vendor_of_form(text, opening, found)
     if len(found) < _BOTH and not any(party.role is Role.CUSTOMER for party in found):
         found += _customer_of_form(text, found)
     return tuple(_with_pronouns(party, text) for party in found)
+
+
+def _is_engaging(party: Party, text: str) -> bool:
+    """Whether the one who is named stands against a provider or consultant of whom only the role is named."""
+    if any(side_of(alias) for alias in party.aliases):
+        return False
+    _, count = _most_spread(_SIDES[Role.VENDOR].replace("Company ", ""), text)
+    named = max(len(re.findall(rf"\b{re.escape(alias)}\b", text)) for alias in party.aliases)
+    return count >= max(_OFTEN, named / 2)
 
 
 def _is_side(alias: str) -> bool:

@@ -94,6 +94,12 @@ NAMES = [
         "against a contractor the company is the customer",
     ),
     (
+        'Dunmore Biotech, Inc. ("Dunmore") engages a consultant. ' + "The Consultant advises Dunmore. " * 9,
+        "Consultant",
+        "Dunmore Biotech, Inc.",
+        "the one who is named engages a consultant who is not",
+    ),
+    (
         "The Vendor sells to the Partner. The Partner serves each Customer. A Customer calls the Partner. The Customer pays the Partner. The Vendor ships. The Vendor bills the Partner.",
         "Vendor",
         "Partner",

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_
 
 from contract_review.findings.papers import left_open
 from contract_review.findings.wordings import Wording, holds_in
-from contract_review.language.phrases import Phrases, phrases_of
-from contract_review.language.sentences import Sentence, sentences
+from contract_review.language.phrases import Place, Spoken, phrases_of
+from contract_review.language.sentences import sentences
 from contract_review.language.supply import Supply, supplied
 from contract_review.model.clause import Category, Clause
 from contract_review.model.contract import Contract
@@ -26,8 +27,9 @@ class Search:
     """A contract, cut into sentences as far as somebody asked for them."""
 
     contract: Contract
-    _sentences: dict[int, tuple[tuple[Sentence, frozenset[str]], ...]] = field(default_factory=dict)
-    _blocks: dict[tuple[Category, ...], frozenset[int]] = field(default_factory=dict)
+    _spoken: dict[int, tuple[Spoken, ...]] = field(default_factory=dict)
+    _blocks: dict[tuple[Category, ...], int] = field(default_factory=dict)
+    _masks: dict[Place, int] = field(default_factory=dict)
     _found: dict[tuple[Wording, tuple[Category, ...]], tuple[Evidence, ...]] = field(default_factory=dict)
 
     def clauses(self, reads: tuple[Category, ...]) -> tuple[Clause, ...]:
@@ -49,11 +51,14 @@ class Search:
         """The sentences in which the wording stands, in the clauses about one of the categories."""
         key = (wording, reads if wording.reads is None else wording.reads)
         if key not in self._found:
+            wanted = self._blocks_of(key[1]) & self._holding(wording.phrases)
+            if wording.also and wanted:
+                wanted &= self._holding(wording.also)
             self._found[key] = tuple(
                 piece
-                for sentence in self._called(phrases_of(wording.phrases), key[1])
-                if holds_in(wording, sentence, self.contract)
-                for piece in self.contract.evidence(sentence.span)
+                for spoken in self._read(wanted)
+                if holds_in(wording, spoken, self.contract)
+                for piece in self.contract.evidence(spoken.sentence.span)
             )
         return self._found[key]
 
@@ -64,63 +69,81 @@ class Search:
         phrases = phrases_of(topic)
         return tuple(
             piece
-            for sentence in self._called(phrases, reads)
-            if left_open(sentence.text, self.contract) and phrases.find(sentence)
-            for piece in self.contract.evidence(sentence.span)
+            for spoken in self._read(self._blocks_of(reads) & self._holding(topic))
+            if phrases.occur_in(spoken) and left_open(spoken.sentence.text, self.contract)
+            for piece in self.contract.evidence(spoken.sentence.span)
         )
 
-    def _called(self, phrases: Phrases, reads: tuple[Category, ...]) -> Iterator[Sentence]:
-        """The sentences in which one of the words stands without which no phrase is found."""
-        wanted, words = self._blocks_of(reads), self._words(phrases.anchors)
-        blocks = {block for word in words for block in self._index[word] if block in wanted}
-        for block in sorted(blocks):
-            yield from (sentence for sentence, spoken in self._read(block) if not words.isdisjoint(spoken))
-
-    def _blocks_of(self, reads: tuple[Category, ...]) -> frozenset[int]:
-        """The blocks of the clauses about one of the categories, by their places."""
+    def _blocks_of(self, reads: tuple[Category, ...]) -> int:
+        """The blocks of the clauses about one of the categories; sets of blocks are the bits of a number."""
         if reads not in self._blocks:
             starts = [block.span.start for block in self.contract.document.blocks]
             places: set[int] = set()
             # Where no clause is about the subject, it may still be spoken of somewhere.
             for clause in self.clauses(reads) or self.contract.clauses:
                 places.update(range(bisect_left(starts, clause.span.start), bisect_left(starts, clause.span.end)))
-            self._blocks[reads] = frozenset(places)
+            self._blocks[reads] = sum(1 << place for place in places)
         return self._blocks[reads]
 
+    def _holding(self, phrases: tuple[str, ...]) -> int:
+        """The blocks that have, for each token of one of the phrases, a word that fits it."""
+        held = 0
+        for line in phrases_of(phrases).lines:
+            mask = self._everywhere
+            for place in line.places:
+                mask &= self._mask(place)
+                if not mask:
+                    break
+            held |= mask
+        return held
+
+    def _mask(self, place: Place) -> int:
+        """The blocks in which a token of a phrase may stand, by one pass over the words of the contract."""
+        if place not in self._masks:
+            if place.sign or any(not _WORD.search(word) for word in place.words):
+                self._masks[place] = self._everywhere
+            else:
+                mask = 0
+                for word in place.words:
+                    mask |= reduce(and_, (self._index.get(part, 0) for part in _WORD.findall(word)))
+                for stem in place.stems:
+                    mask |= self._beginning(stem)
+                self._masks[place] = mask
+        return self._masks[place]
+
+    def _beginning(self, stem: str) -> int:
+        mask, at = 0, bisect_left(self._vocabulary, stem)
+        while at < len(self._vocabulary) and self._vocabulary[at].startswith(stem):
+            mask |= self._index[self._vocabulary[at]]
+            at += 1
+        return mask
+
     @cached_property
-    def _index(self) -> dict[str, list[int]]:
+    def _everywhere(self) -> int:
+        return (1 << len(self.contract.document.blocks)) - 1
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
         """In which blocks each word stands."""
-        index: dict[str, list[int]] = {}
+        index: dict[str, int] = {}
         for place, block in enumerate(self.contract.document.blocks):
             if block.kind is not BlockKind.FURNITURE:
-                for word in _spoken(block.span.text_in(self.contract.text)):
-                    index.setdefault(word, []).append(place)
+                words = {match[0].lower() for match in _WORD.finditer(block.span.text_in(self.contract.text))}
+                for word in words:
+                    index[word] = index.get(word, 0) | 1 << place
         return index
 
     @cached_property
     def _vocabulary(self) -> list[str]:
         return sorted(self._index)
 
-    def _words(self, anchors: frozenset[str]) -> frozenset[str]:
-        """The words of this contract that the anchors stand for; `word*` stands for every word that begins so."""
-        words: set[str] = set()
-        for anchor in anchors:
-            word = max(_WORD.findall(anchor), key=len)
-            if not anchor.endswith("*"):
-                words.update({word} & self._index.keys())
-                continue
-            at = bisect_left(self._vocabulary, word)
-            while at < len(self._vocabulary) and self._vocabulary[at].startswith(word):
-                words.add(self._vocabulary[at])
-                at += 1
-        return frozenset(words)
-
-    def _read(self, index: int) -> tuple[tuple[Sentence, frozenset[str]], ...]:
-        if index not in self._sentences:
-            found = sentences(self.contract.text, self.contract.document.blocks[index].body)
-            self._sentences[index] = tuple((sentence, _spoken(sentence.text)) for sentence in found)
-        return self._sentences[index]
-
-
-def _spoken(text: str) -> frozenset[str]:
-    return frozenset(match[0].lower() for match in _WORD.finditer(text))
+    def _read(self, blocks: int) -> Iterator[Spoken]:
+        """The sentences of some blocks, in their order, each cut and spelled once."""
+        while blocks:
+            lowest = blocks & -blocks
+            blocks ^= lowest
+            index = lowest.bit_length() - 1
+            if index not in self._spoken:
+                found = sentences(self.contract.text, self.contract.document.blocks[index].body)
+                self._spoken[index] = tuple(map(Spoken, found))
+            yield from self._spoken[index]

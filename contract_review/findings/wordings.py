@@ -10,7 +10,7 @@ from contract_review.findings.papers import left_open
 from contract_review.language.actors import actor_of
 from contract_review.language.modality import strength
 from contract_review.language.negation import denied, denies
-from contract_review.language.phrases import phrases_of
+from contract_review.language.phrases import Spoken, phrases_of
 from contract_review.language.quantities import Found as Quantity
 from contract_review.language.quantities import counts, durations, moneys, percentages
 from contract_review.language.sentences import Sentence
@@ -45,15 +45,16 @@ class Wording:
     reads: tuple[Category, ...] | None = None
 
 
-def holds_in(wording: Wording, sentence: Sentence, contract: Contract) -> bool:
+def holds_in(wording: Wording, spoken: Spoken, contract: Contract) -> bool:
     """Whether a sentence says what the wording looks for."""
-    matches = phrases_of(wording.phrases).find(sentence)
+    matches = phrases_of(wording.phrases).find(spoken)
     if not matches:
         return False
-    if wording.also and not phrases_of(wording.also).find(sentence):
+    if wording.also and not phrases_of(wording.also).occur_in(spoken):
         return False
-    if wording.without and phrases_of(wording.without).find(sentence):
+    if wording.without and phrases_of(wording.without).occur_in(spoken):
         return False
+    sentence = spoken.sentence
     if wording.strength and strength(sentence.text) not in wording.strength:
         return False
     if wording.elsewhere is not None and wording.elsewhere is not left_open(sentence.text, contract):

@@ -1,29 +1,26 @@
-"""Phrases that people can read, compiled to spaCy's token matcher.
+"""Phrases that people can read, found among the tokens of a sentence.
 
 A phrase is words in their order, whatever their case: `a|b` either word, `(word)` may be left out, `word*` any ending,
-`#` a number, `@` a web address, `...` up to eight words between, `...3` up to three.
+`#` a number, `@` a web address, `...` up to eight words between, `...3` up to three. The bar binds single words: a choice
+between longer stretches is two phrases.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
-from typing import TYPE_CHECKING, Any
 
 from contract_review.language.sentences import Sentence, pipeline
 from contract_review.model.span import Span
 
-if TYPE_CHECKING:
-    from spacy.matcher import Matcher
-
 _GAP = re.compile(r"^\.\.\.(\d*)$")
-_RUN = re.compile(r"\w+")
-_SIGNS = {"#": "LIKE_NUM", "@": "LIKE_URL"}
+_SIGNS = {"#": "like_num", "@": "like_url"}
 # spaCy cuts these words into several tokens.
 _SEVERAL = re.compile(r"\w[-'\u2019/]\w")
+_MISPLACED = re.compile(r"\*(?![-|)\s]|$)|\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,92 +32,84 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A phrase cut at its gaps: the stretches without a gap, and how many tokens may lie before each but the first.
+class Place:
+    """What one token of a phrase may be: one of some words, a word that begins so, a number, a web address."""
 
-    `letters` are, for each word that must stand in a text, stretches of which one stands there.
-    """
+    words: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    sign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A phrase cut at its gaps: the stretches without a gap, and how many tokens may lie before each but the first."""
 
     name: str
-    pieces: tuple[str, ...]
+    pieces: tuple[tuple[Place, ...], ...]
     gaps: tuple[int, ...]
-    letters: tuple[tuple[str, ...], ...]
 
-    def may_stand_in(self, lowered: str) -> bool:
-        """Whether a text has what every word of the phrase needs; a cheap look before the matcher's dear one."""
-        return all(any(part in lowered for part in parts) for parts in self.letters)
+    @property
+    def places(self) -> Iterator[Place]:
+        """All its tokens; each of them stands in every text that matches."""
+        return (place for piece in self.pieces for place in piece)
+
+
+class Spoken:
+    """A sentence with its tokens in lower case and where each of them stands."""
+
+    __slots__ = ("sentence", "spots", "words")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.words = [token.lower_ for token in sentence.tokens]
+        self.spots: dict[str, list[int]] = {}
+        for spot, word in enumerate(self.words):
+            self.spots.setdefault(word, []).append(spot)
+
+    def where(self, place: Place) -> list[int]:
+        """The tokens that a place of a phrase fits."""
+        if place.sign:
+            tokens = self.sentence.tokens
+            return [spot for spot in range(len(self.words)) if getattr(tokens[spot], place.sign)]
+        found = [spot for word in place.words for spot in self.spots.get(word, ())]
+        if place.stems:
+            found += [spot for word, spots in self.spots.items() if word.startswith(place.stems) for spot in spots]
+        return found
+
+    def fits(self, place: Place, spot: int) -> bool:
+        """Whether the token at `spot` is what a place of a phrase asks for."""
+        if place.sign:
+            return bool(getattr(self.sentence.tokens[spot], place.sign))
+        word = self.words[spot]
+        return word in place.words or (bool(place.stems) and word.startswith(place.stems))
 
 
 class Phrases:
-    """Named phrases; raises `ValueError` for one that has no word in it."""
+    """Named phrases; raises `ValueError` for one that has no word in it, or a star inside a word."""
 
     def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
-        read = [(name, one) for name, lines in phrases.items() for line in lines for one in _readings(line)]
-        self.anchors = frozenset().union(*(_anchors(line) for _, line in read))
-        self._lines = tuple(_cut(name, line) for name, line in read)
+        self._read = [(name, one) for name, lines in phrases.items() for line in lines for one in _readings(line)]
+        for _, line in self._read:
+            _check(line)
 
     @cached_property
-    def _matcher(self) -> Matcher:
-        from spacy.matcher import Matcher
+    def lines(self) -> tuple[Line, ...]:
+        """The phrases, each choice between stretches of several tokens as a phrase of its own."""
+        return tuple(_cut(name, line) for name, line in self._read)
 
-        matcher = Matcher(pipeline().vocab)
-        # The matcher knows no gaps: a wildcard for each token of a gap takes time that doubles with every token.
-        for piece in sorted({piece for line in self._lines for piece in line.pieces}):
-            matcher.add(piece, [[token for word in piece.split() for token in _tokens(word)]])
-        return matcher
-
-    def find(self, sentence: Sentence) -> tuple[Match, ...]:
+    def find(self, sentence: Sentence | Spoken) -> tuple[Match, ...]:
         """The phrases in a sentence, the longest reading of each, in order."""
-        lowered = sentence.text.lower()
-        lines = [line for line in self._lines if line.may_stand_in(lowered)]
-        if not lines:
-            return ()
-        places = self._places(sentence)
-        words = sentence.tokens.text
-        base = sentence.span.start - sentence.tokens.start_char - (len(words) - len(words.lstrip()))
-        found: dict[tuple[str, int], Span] = {}
-        for line in lines:
-            for first, last in _chained(line, places):
-                piece = sentence.tokens[first:last]
-                start = base + piece.start_char
-                spot = (line.name, start)
-                if spot not in found or len(found[spot]) < len(piece.text):
-                    found[spot] = Span(start, start + len(piece.text))
-        return tuple(Match(name, span) for (name, _), span in sorted(found.items(), key=lambda item: item[0][1]))
+        spoken = sentence if isinstance(sentence, Spoken) else Spoken(sentence)
+        longest: dict[tuple[str, int], int] = {}
+        for line in self.lines:
+            for first, last in _chained(line, spoken):
+                longest[line.name, first] = max(last, longest.get((line.name, first), 0))
+        found = sorted(longest.items(), key=lambda item: item[0][1])
+        return tuple(Match(name, _span(spoken.sentence, first, last)) for (name, first), last in found)
 
-    def _places(self, sentence: Sentence) -> dict[str, list[tuple[int, int]]]:
-        """Where each stretch of the phrases stands, in tokens."""
-        strings = pipeline().vocab.strings
-        places: dict[str, list[tuple[int, int]]] = {}
-        for key, first, last in self._matcher(sentence.tokens):
-            places.setdefault(strings[key], []).append((first, last))
-        return places
-
-
-def _cut(name: str, line: str) -> _Line:
-    pieces: list[list[str]] = [[]]
-    gaps: list[int] = []
-    for word in line.split():
-        gap = _GAP.match(word)
-        if gap is None:
-            pieces[-1].append(word)
-        elif pieces[-1]:
-            pieces.append([])
-            gaps.append(int(gap[1] or 8))
-    # A gap at an end of the phrase says nothing.
-    kept = [" ".join(piece) for piece in pieces if piece]
-    letters = (word.lower().split("|") for word in _required(line))
-    needed = tuple(tuple(max(_RUN.findall(part), key=len, default=part) for part in parts) for parts in letters)
-    return _Line(name, tuple(kept), tuple(gaps[: len(kept) - 1]), needed)
-
-
-def _chained(line: _Line, places: dict[str, list[tuple[int, int]]]) -> set[tuple[int, int]]:
-    """The stretches of tokens in which the pieces of a phrase follow each other within its gaps."""
-    reached = set(places.get(line.pieces[0], ()))
-    for piece, gap in zip(line.pieces[1:], line.gaps, strict=True):
-        nexts = places.get(piece, ())
-        reached = {(first, end) for first, last in reached for start, end in nexts if 0 <= start - last <= gap}
-    return reached
+    def occur_in(self, spoken: Spoken) -> bool:
+        """Whether one of the phrases stands in a sentence."""
+        return any(_chained(line, spoken) for line in self.lines)
 
 
 @cache
@@ -129,49 +118,83 @@ def phrases_of(lines: tuple[str, ...]) -> Phrases:
     return Phrases({"phrase": lines})
 
 
-def _readings(line: str) -> list[str]:
-    """The phrase once for each alternative that is more than one token: `pro-rata|prorated refund` is two phrases."""
-    choices = []
+def _span(sentence: Sentence, first: int, last: int) -> Span:
+    words = sentence.tokens.text
+    base = sentence.span.start - sentence.tokens.start_char - (len(words) - len(words.lstrip()))
+    piece = sentence.tokens[first:last]
+    return Span(base + piece.start_char, base + piece.end_char)
+
+
+def _chained(line: Line, spoken: Spoken) -> set[tuple[int, int]]:
+    """The stretches of tokens in which the pieces of a phrase follow each other within its gaps."""
+    reached: set[tuple[int, int]] = set()
+    for number, piece in enumerate(line.pieces):
+        here = _standing(piece, spoken)
+        if number == 0:
+            reached = set(here)
+        else:
+            gap = line.gaps[number - 1]
+            reached = {(first, end) for first, last in reached for start, end in here if 0 <= start - last <= gap}
+        if not reached:
+            break
+    return reached
+
+
+def _standing(piece: tuple[Place, ...], spoken: Spoken) -> list[tuple[int, int]]:
+    """Where a stretch of a phrase stands."""
+    length, end = len(piece), len(spoken.words)
+    return [
+        (start, start + length)
+        for start in spoken.where(piece[0])
+        if start + length <= end and all(spoken.fits(piece[at], start + at) for at in range(1, length))
+    ]
+
+
+def _readings(line: str) -> Iterator[str]:
+    """The phrase once for each word that may be left out, and for each alternative of more than one token."""
+    choices: list[list[str]] = []
     for word in line.split():
         optional = word.startswith("(") and word.endswith(")")
-        parts = word.strip("()").split("|") if not _GAP.match(word) else [word]
-        simple = "|".join(part for part in parts if not _SEVERAL.search(part))
-        several = [part for part in parts if _SEVERAL.search(part)] if "|" in word else []
-        if not several:
-            choices.append([word])
-            continue
-        kept = [f"({simple})" if optional else simple] if simple else [""] if optional else []
-        choices.append([*kept, *several])
-    return [" ".join(part for part in parts if part) for parts in product(*choices)]
+        parts = [word] if _GAP.match(word) else word.strip("()").split("|")
+        simple = "|".join(part for part in parts if len(parts) == 1 or not _SEVERAL.search(part))
+        several = [part for part in parts if len(parts) > 1 and _SEVERAL.search(part)]
+        choices.append([*([simple] if simple else []), *several, *([""] if optional else [])])
+    return (" ".join(part for part in parts if part) for parts in product(*choices))
 
 
-def _tokens(word: str) -> list[dict[str, Any]]:
-    if word.startswith("(") and word.endswith(")"):
-        return [{**token, "OP": "?"} for token in _tokens(word[1:-1])]
+def _check(line: str) -> None:
+    if _MISPLACED.search(line):
+        raise ValueError(f"in {line!r} a star stands inside a word; it stands at the end, for any ending")
+    if not any(not _GAP.match(word) and word not in _SIGNS for word in line.split()):
+        raise ValueError(f"the phrase {line!r} has no word that must stand in it")
+
+
+def _cut(name: str, line: str) -> Line:
+    pieces: list[list[Place]] = [[]]
+    gaps: list[int] = []
+    for word in line.split():
+        gap = _GAP.match(word)
+        if gap is None:
+            pieces[-1] += _places(word)
+        elif pieces[-1]:
+            pieces.append([])
+            gaps.append(int(gap[1] or 8))
+    # A gap at an end of the phrase says nothing.
+    kept = tuple(tuple(piece) for piece in pieces if piece)
+    return Line(name, kept, tuple(gaps[: len(kept) - 1]))
+
+
+def _places(word: str) -> list[Place]:
     if word in _SIGNS:
-        return [{_SIGNS[word]: True}]
-    if "*" in word and "-" in word and "|" not in word:
-        first, *rest = word.split("-")
-        return [*_tokens(first), *(token for part in rest for token in ({"ORTH": "-"}, *_tokens(part)))]
+        return [Place(sign=_SIGNS[word])]
+    if "|" in word or ("*" in word and "-" not in word):
+        parts = word.lower().split("|")
+        stems = tuple(part.rstrip("*") for part in parts if part.endswith("*"))
+        return [Place(words=frozenset(part for part in parts if not part.endswith("*")), stems=stems)]
     if "*" in word:
-        pattern = "|".join(re.escape(part).replace(r"\*", r"\w*") for part in word.lower().split("|"))
-        return [{"LOWER": {"REGEX": f"^(?:{pattern})$"}}]
-    if "|" in word:
-        return [{"LOWER": {"IN": word.lower().split("|")}}]
+        head, _, tail = word.partition("-")
+        return [*_places(head), Place(words=frozenset({"-"})), *_places(tail)]
     if word.endswith("."):
         # "U.S." and "Inc." are one token each, however the lower case would be cut.
-        return [{"LOWER": word.lower()}]
-    return [{"LOWER": token.lower_} for token in pipeline().tokenizer(word)]
-
-
-def _anchors(line: str) -> frozenset[str]:
-    """The words of the phrase's most telling place: one of them stands in every text that can match."""
-    places = _required(line)
-    if not places:
-        raise ValueError(f"the phrase {line!r} has no word that must stand in it")
-    telling = max(places, key=lambda word: min(len(part) for part in word.split("|")))
-    return frozenset(part.lower() for part in telling.split("|"))
-
-
-def _required(line: str) -> list[str]:
-    return [word for word in line.split() if not (_GAP.match(word) or word.startswith("(") or word in _SIGNS)]
+        return [Place(words=frozenset({word.lower()}))]
+    return [Place(words=frozenset({token.lower_})) for token in pipeline().tokenizer(word)]

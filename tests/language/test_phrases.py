@@ -39,8 +39,16 @@ def test_a_gap_is_no_wider_than_it_says() -> None:
     assert Phrases({"it": ["notice ...3 renew"]}).find(sentence) == ()
 
 
-def test_the_anchors_are_words_that_stand_in_every_match() -> None:
-    assert frozenset({"renewal"}) == Phrases({"it": ["the renewal (term)"]}).anchors
+def test_a_star_inside_a_word_is_refused() -> None:
+    with pytest.raises(ValueError, match="at the end"):
+        Phrases({"it": ["fav*red terms"]})
+
+
+def test_a_phrase_of_wide_gaps_takes_no_longer_than_a_narrow_one() -> None:
+    text = "terminate " + "and so on " * 60 + "the fees"
+    (sentence,) = sentences(text, Span(0, len(text)))
+    assert Phrases({"it": ["terminate ...40 pay ...40 all ...40 fees"]}).find(sentence) == ()
+    assert len(Phrases({"it": ["terminate ...200 fees"]}).find(sentence)) == 1
 
 
 def test_a_phrase_without_a_word_is_refused() -> None:

@@ -61,7 +61,7 @@ def review_document(
 ) -> Review:
     """Hold a document that was read against a playbook (its name, its path, or already loaded)."""
     from contract_review.facts import extract
-    from contract_review.findings import judge
+    from contract_review.findings import idle_waivers, judge
     from contract_review.rulebook import load_playbook
 
     book = load_playbook(playbook) if isinstance(playbook, (str, Path)) else playbook
@@ -75,7 +75,7 @@ def review_document(
         playbook=PlaybookStamp(name=book.name, sha256=book.sha256),
         facts=facts,
         findings=findings,
-        problems=document.problems,
+        problems=(*document.problems, *idle_waivers(book, contract, findings, as_of=reading.as_of)),
     )
 
 

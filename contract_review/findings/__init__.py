@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from contract_review.model.contract import Contract, Role
+from contract_review.model.contract import Contract
+from contract_review.model.document import Problem
 from contract_review.model.fact import Fact
 from contract_review.model.finding import Finding, Outcome, Severity
-from contract_review.model.rule import Playbook, Waiver
+from contract_review.model.rule import Playbook
 
-__all__ = ["judge"]
+__all__ = ["idle_waivers", "judge"]
 
 
 def judge(
@@ -24,7 +25,9 @@ def judge(
     """One finding for every rule of the playbook, in its order; rules for the other side are not applicable."""
     from contract_review.findings.engine import Case, apply
     from contract_review.findings.search import Search
+    from contract_review.findings.waivers import waivers_for
 
+    waivers = waivers_for(contract, playbook.waivers, as_of)
     case = Case(Search(contract), facts, playbook.variables)
     findings = []
     for rule in playbook.rules:
@@ -38,26 +41,14 @@ def judge(
                 ask=None,
                 replace_with=None,
             )
-        waiver = _waiver(playbook, finding, contract, as_of)
-        findings.append(_waived(finding, waiver) if waiver else finding)
+        findings.append(waivers.applied(finding))
     return tuple(findings)
 
 
-def _waiver(playbook: Playbook, finding: Finding, contract: Contract, as_of: date | None) -> Waiver | None:
-    vendor = contract.party(Role.VENDOR)
-    for waiver in playbook.waivers:
-        same_vendor = waiver.vendor is None or (vendor is not None and waiver.vendor.lower() in vendor.name.lower())
-        alive = as_of is None or as_of <= waiver.until
-        if waiver.rule == finding.rule and finding.outcome.is_flag and same_vendor and alive:
-            return waiver
-    return None
+def idle_waivers(
+    playbook: Playbook, contract: Contract, findings: tuple[Finding, ...], *, as_of: date | None = None
+) -> tuple[Problem, ...]:
+    """The waivers for a contract's vendor that have expired or cover nothing, for somebody to clear away."""
+    from contract_review.findings.waivers import waivers_for
 
-
-def _waived(finding: Finding, waiver: Waiver) -> Finding:
-    return replace(
-        finding,
-        outcome=Outcome.WAIVED,
-        severity=Severity.INFO,
-        message=f"{finding.message} Accepted by {waiver.by} until {waiver.until.isoformat()}: {waiver.why}",
-        waived_by=waiver.by,
-    )
+    return tuple(waivers_for(contract, playbook.waivers, as_of).idle(findings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -40,8 +40,12 @@ def pipeline() -> Language:
     return English()
 
 
+@lru_cache(maxsize=1024)
 def sentences(text: str, span: Span) -> tuple[Sentence, ...]:
-    """The sentences of a stretch of text, with their places in the whole text."""
+    """The sentences of a stretch of text, with their places in the whole text.
+
+    Facts and rules read the same paragraphs, so the last ones that were cut are kept.
+    """
     tokens = pipeline()(span.text_in(text))
     printed = [token.text for token in tokens]
     cuts = [0, *(place for place in range(1, len(printed)) if _begins(printed, place)), len(printed)]

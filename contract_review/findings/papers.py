@@ -8,6 +8,8 @@ from functools import lru_cache
 from contract_review.language.elsewhere import elsewhere
 from contract_review.model.contract import Contract, Kind
 
+# Less than this below a heading is no content.
+_A_LINE = 15
 _LETTER = re.compile(r"(?i)^(schedule|exhibit|annex|appendix|attachment|addendum)\s+(\w+)")
 # An agreement on service levels goes by many names, and is mostly headed by what it is about.
 _LEVELS = re.compile(r"(?i)\b(?:service level agreements?|slas?)$")
@@ -56,7 +58,12 @@ def is_here(paper: str, contract: Contract) -> bool:
         )
     lettered = _LETTER.match(name)
     wanted = lettered[0].lower() if lettered else name.rstrip("s")
-    titles = (" ".join(clause.title.lower().split()) for clause in contract.clauses)
+    # A heading with nothing below it is a form that nobody has filled in.
+    titles = (
+        " ".join(clause.title.lower().split())
+        for clause in contract.clauses
+        if len(clause.span) > len(clause.title) + _A_LINE
+    )
     # A short clause that only names the paper ("Order Forms: …") does not hold it.
     return any(title.startswith(wanted) if lettered else _heads(title, wanted) for title in titles)
 

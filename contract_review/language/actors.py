@@ -27,6 +27,7 @@ _BESIDE_CLIENTS = {
 }
 _MODAL = r"(?:shall|will|may|must|can|cannot|agrees?|is|are|has|have|reserves?|hereby|undertakes?|warrants?|does|do|remains?|waives?|acknowledges?)"
 _SUBJECT = re.compile(rf"(?i)(?P<who>[^.;:()]{{2,60}}?)['\u2019]?\s+(?:also\s+|further\s+|each\s+|only\s+)?{_MODAL}\b")
+_FIRST_WORD = re.compile(r"\w+")
 _BY_WHOM = re.compile(r"(?i)^[^.;:]{0,60}?\bby\s+(?P<who>(?:either\s+|the\s+)?[\w-]+(?:\s+part(?:y|ies))?)")
 
 
@@ -52,12 +53,15 @@ def actor_of(contract: Contract, text: str, span: Span) -> Role | None:
     agent = party_in(contract, passive["who"]) if passive else None
     if agent:
         return agent
-    # The subject may open the phrase itself ("Partner may reduce …").
-    for subject in reversed(list(_SUBJECT.finditer(text, 0, span.end))):
-        who = party_in(contract, subject["who"][-60:])
-        if who:
-            return who
-    return None
+    # The words may begin with the subject or its verb ("Partner may reduce …", "may reduce …"), and name others later.
+    first = _FIRST_WORD.match(text, span.start)
+    before = _nearest_subject(contract, text, first.end() if first else span.start)
+    return before or _nearest_subject(contract, text, span.end)
+
+
+def _nearest_subject(contract: Contract, text: str, end: int) -> Role | None:
+    named = (party_in(contract, subject["who"][-60:]) for subject in _SUBJECT.finditer(text, 0, end))
+    return next((who for who in reversed(list(named)) if who), None)
 
 
 def _names(contract: Contract, role: Role, text: str) -> bool:

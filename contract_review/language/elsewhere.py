@@ -40,7 +40,7 @@ _LEFT_TO_OTHERS = re.compile(
 # "Unless the Order Form says otherwise" follows an answer; it leaves nothing open.
 _UNLESS = re.compile(r"(?i)\b(?:unless|except\s+as|otherwise|other\s+than\s+as)\W+(?:\w+\W+){0,4}$")
 _BLANK = re.compile(
-    r"_{3,}|\.{6,}|\u2026{2,}|\[\s*[_\u2022\u25cf*\u25a1 ]*\s*\](?!\()|\[\*+\]|\*{3,}|\[(?:\s*(?:insert|date|amount|number|name|percentage|period|currency|to\s+be|tbd|fill)\b[^\]]{0,60})\]"
+    r"_{3,}|(?:\.{6,}|\u2026{2,})(?=\s*[A-Za-z%])|\[(?:the\s+)?(?:length|term|duration|number|start|end|name|price|rate|fee|amount)\b[^\]\d]{0,40}\]|\[\s*[_\u2022\u25cf*\u25a1 ]*\s*\](?!\()|\[\*+\]|\*{3,}|\[(?:\s*(?:insert|date|amount|number|name|percentage|period|currency|to\s+be|tbd|fill)\b[^\]]{0,60})\]"
     r"|\[(?:[\w.]+\s+){0,3}(?:representative|contact|role|title|e-?mail|phone|address|days?|months?|hours?)\]"
     r"|<\s*(?:insert|date|amount|number|period)\b[^>]{0,40}>|\bX{2,}\b|\(\s*(?:insert|to\s+be\s+completed)\b[^)]*\)|\b(?:TBD|TBC|to\s+be\s+(?:determined|confirmed|agreed|negotiated|mutually\s+agreed))\b"
 )

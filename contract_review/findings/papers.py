@@ -19,8 +19,10 @@ _LEVELS_HEAD = re.compile(r"(?i)\b(?:service levels?|sla)\b")
 _VARIABLES = re.compile(
     r"(?i)\b(?:variables?|capitali[sz]ed\s+(?:terms|words)|terms|definitions)\b[^.]{0,90}"
     r"\b(?:meanings?|defined|descriptions?)\b[^.]{0,60}"
-    r"\b(?:cover\s+page|order\s+form|key\s+terms|master\s+\w+|agreement|terms\s+of\s+service|msa)\b"
+    r"\b(?P<paper>cover\s+page|order\s+form|key\s+terms|master\s+\w+|agreement|terms\s+of\s+service|msa)\b"
 )
+# What hangs on an agreement calls it "the Agreement"; the agreement itself means its own definitions.
+_HANGS_ON_ANOTHER = (Kind.SLA, Kind.SUPPORT, Kind.ORDER_FORM, Kind.AMENDMENT, Kind.DPA)
 _CAPITALISED = re.compile(r"(?<=[a-z,(] )(?:the\s+)?([A-Z][a-z]+(?:[- ][A-Z][a-z]+)+)\b")
 
 
@@ -34,16 +36,23 @@ def left_open(text: str, contract: Contract) -> bool:
 def _is_variable(term: str, contract: Contract) -> bool:
     """Whether a capitalised term has no meaning here, in a contract that says: such terms stand on the cover page."""
     name = term.lower()
-    if name in ("effective date", "united states") or not _has_variables(contract.text):
+    if name in ("effective date", "united states") or not _has_variables(contract):
         return False
     known = {definition.term.lower() for definition in contract.definitions}
     titles = {(clause.heading or "").lower() for clause in contract.clauses}
     return name not in known and name.rstrip("s") not in known and name not in titles
 
 
+def _has_variables(contract: Contract) -> bool:
+    """Whether the contract says that its terms are defined in another paper."""
+    papers = _papers_of_variables(contract.text)
+    return bool(papers - {"agreement"}) or (bool(papers) and contract.kind in _HANGS_ON_ANOTHER)
+
+
 @lru_cache(maxsize=8)
-def _has_variables(text: str) -> bool:
-    return bool(_VARIABLES.search(text))
+def _papers_of_variables(text: str) -> frozenset[str]:
+    """The papers in which the contract says that its terms are defined."""
+    return frozenset(" ".join(match["paper"].lower().split()) for match in _VARIABLES.finditer(text))
 
 
 def is_here(paper: str, contract: Contract) -> bool:

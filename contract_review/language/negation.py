@@ -22,6 +22,7 @@ _CLAUSE_ENDS = re.compile(
     r"[;:]|(?i:,\s*(?:but|and|provided|however|in\s+which\s+case|whereupon|which|unless|if)\b|\bbut\b(?!\s+not\b)|\b(?:unless|until|if|when|where|because|provided\s+that)\b|,\s*(?:the|such|either|each|any|all)\s+\w+\s+(?:shall|will|may|must|is|are)\b|\band\s+(?:\w+\s+){1,3}(?:shall|will|may|must|agrees?)\b)"
 )
 _EXCEPTION_ENDS = re.compile(r"[;:)]|,\s+\w+\s+(?:shall|will|may|must|is|are)\b")
+_CONDITION = re.compile(r"[;:]|(?i:\b(?:if|when|unless|until|where|because|provided\s+that)\b)")
 _NEVER = re.compile(r"(?!)")
 _REACH = 120
 
@@ -37,8 +38,8 @@ def denied(text: str, span: Span) -> bool:
 
 
 def denies(text: str) -> bool:
-    """Whether a stretch of words has a denial in its first clause: of "stop work if fees are not paid", "stop" has none."""
-    end = _CLAUSE_ENDS.search(text)
+    """Whether a stretch of words has a denial that is no condition's: "stop work if fees are not paid" denies nothing."""
+    end = _CONDITION.search(text)
     return _reaches(_DENIES, text, end.start() if end else len(text), ends=_NEVER)
 
 

@@ -57,11 +57,12 @@ class Line:
 class Spoken:
     """A sentence with its tokens in lower case and where each of them stands."""
 
-    __slots__ = ("sentence", "spots", "words")
+    __slots__ = ("_signed", "sentence", "spots", "words")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.words = [token.lower_ for token in sentence.tokens]
+        self._signed: dict[str, list[int]] = {}
         self.spots: dict[str, list[int]] = {}
         for spot, word in enumerate(self.words):
             self.spots.setdefault(word, []).append(spot)
@@ -69,8 +70,7 @@ class Spoken:
     def where(self, place: Place) -> list[int]:
         """The tokens that a place of a phrase fits."""
         if place.sign:
-            tokens = self.sentence.tokens
-            return [spot for spot in range(len(self.words)) if getattr(tokens[spot], place.sign)]
+            return self._with(place.sign)
         found = [spot for word in place.words for spot in self.spots.get(word, ())]
         if place.stems:
             found += [spot for word, spots in self.spots.items() if word.startswith(place.stems) for spot in spots]
@@ -79,9 +79,15 @@ class Spoken:
     def fits(self, place: Place, spot: int) -> bool:
         """Whether the token at `spot` is what a place of a phrase asks for."""
         if place.sign:
-            return bool(getattr(self.sentence.tokens[spot], place.sign))
+            return spot in self._with(place.sign)
         word = self.words[spot]
         return word in place.words or (bool(place.stems) and word.startswith(place.stems))
+
+    def _with(self, sign: str) -> list[int]:
+        """The tokens that are numbers, or web addresses; asking spaCy is dear."""
+        if sign not in self._signed:
+            self._signed[sign] = [spot for spot, token in enumerate(self.sentence.tokens) if getattr(token, sign)]
+        return self._signed[sign]
 
 
 class Phrases:

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from benchmarks import facts, findings, speed
+from benchmarks import facts, findings, speed, structure
 from benchmarks.cases import Case, cases
 from benchmarks.tally import Tally
 from contract_review import __version__
@@ -37,10 +37,19 @@ def main(arguments: list[str]) -> int:
     if not measured and not long:
         print(f"no contracts under {asked.data}; nothing measured")
         return 0
-    sections = [_facts(measured), _findings(measured), _speed(measured), _processes(long)]
+    sections = [_facts(measured), _findings(measured), _structure(asked.data), _speed(measured), _processes(long)]
     asked.output.write_text("\n".join([_HEAD, *(part for part in sections if part)]), encoding="utf-8")
     print(f"wrote {asked.output}")
     return 0
+
+
+def _structure(data: Path) -> str:
+    measured = structure.measure(data)
+    if not measured:
+        return _left_out("structure", "no marked contracts")
+    return "\n".join(
+        ["## Structure", "", "`python -m benchmarks.structure DATA`", "", f"{structure.summary(measured)}.", ""]
+    )
 
 
 def _facts(measured: list[Case]) -> str:

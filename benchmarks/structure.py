@@ -11,6 +11,7 @@ import hashlib
 import re
 import sys
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,25 +24,50 @@ from contract_review.documents import read
 _MARKS = Path(__file__).parent.parent / "tests" / "clauses" / "marked"
 
 
-def main(folder: Path, *, verbose: bool = False) -> int:
-    """Print a line a contract and the sum; exit status 0 also where there is nothing to measure."""
-    total = [0, 0, 0]
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One marked contract: the numbers that it has, and those that were found."""
+
+    name: str
+    true: Counter[str]
+    found: Counter[str]
+
+    @property
+    def right(self) -> int:
+        """How many of the found numbers the contract has."""
+        return sum((self.true & self.found).values())
+
+
+def measure(folder: Path) -> list[Measured]:
+    """The marked contracts that lie under a folder, unchanged since they were marked."""
+    measured = []
     for marks in sorted(_MARKS.glob("*.yml")):
         mark = yaml.safe_load(marks.read_text(encoding="utf-8"))
         file = folder / mark["file"]
-        if not file.exists() or not hashlib.sha256(file.read_bytes()).hexdigest().startswith(mark["fingerprint"]):
-            print(f"{marks.stem:24} not here; skipped")
-            continue
-        true, found = _true(mark), Counter(clause.number for clause in segment(read(file)) if clause.number)
-        right = sum((true & found).values())
-        total = [total[0] + right, total[1] + sum(found.values()), total[2] + sum(true.values())]
-        print(f"{marks.stem:24} true {sum(true.values()):4} found {sum(found.values()):4} right {right:4}")
+        if file.exists() and hashlib.sha256(file.read_bytes()).hexdigest().startswith(mark["fingerprint"]):
+            found = Counter(clause.number for clause in segment(read(file)) if clause.number)
+            measured.append(Measured(marks.stem, _true(mark), found))
+    return measured
+
+
+def summary(measured: list[Measured]) -> str:
+    """The share of the numbers that was found, and of the found ones that are wrong."""
+    right, true = sum(one.right for one in measured), sum(sum(one.true.values()) for one in measured)
+    found = sum(sum(one.found.values()) for one in measured)
+    share = f"found {right / true:.3f} of {true} clause numbers"
+    return f"{len(measured)} contracts: {share}; {1 - right / found:.3f} of those found are wrong"
+
+
+def main(folder: Path, *, verbose: bool = False) -> int:
+    """Print a line a contract and the sum; exit status 0 also where there is nothing to measure."""
+    measured = measure(folder)
+    for one in measured:
+        true, found = sum(one.true.values()), sum(one.found.values())
+        print(f"{one.name:24} true {true:4} found {found:4} right {one.right:4}")
         if verbose:
-            print("    missed", list((true - found).elements()))
-            print("    wrong ", list((found - true).elements()))
-    if total[2]:
-        wrong = 1 - total[0] / max(total[1], 1)
-        print(f"found {total[0] / total[2]:.3f} of the clause numbers, {wrong:.3f} of its own wrong")
+            print("    missed", list((one.true - one.found).elements()))
+            print("    wrong ", list((one.found - one.true).elements()))
+    print(summary(measured) if measured else f"no marked contracts under {folder}; nothing measured")
     return 0
 
 

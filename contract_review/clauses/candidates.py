@@ -21,6 +21,10 @@ _SIGNED_BY = re.compile(r"(?i)^\s*(?:by|name|print\s+name|title|date|its|e-?mail
 # "Exhibit 10.2" above the title says under which number a company filed the contract, and is no part of it.
 _FILED = re.compile(r"(?i)^exhibit\s+(?:\d+\.\d+|\d+\([a-z]+\)|\d+-\d+)")
 _SENTENCE_END = re.compile(r"[.;:,!?)\u201d\"]\s*$|\b(?:and|or)\s*$", re.IGNORECASE)
+# "… as defined in" leaves the number to the next line, also where the line before was taken for a heading.
+_BEGS_A_NUMBER = re.compile(
+    r"(?i)\b(?:in|of|under|to|by|with|per|this|the|see|sections?|clauses?|articles?|paragraphs?|pursuant\s+to)\s*$"
+)
 _CERTAIN, _IN_THE_MIDDLE, _BARE, _LIKELY, _INLINE, _UNLIKELY = 3.2, 2.0, 1.5, 1.0, 0.3, 0.2
 
 
@@ -124,6 +128,8 @@ class _Looking:
         """What it costs to take the label for no number: little where it reads like the rest of a sentence."""
         unfinished = bool(self.before) and not _SENTENCE_END.search(self.before) and len(self.before.split()) > 6
         runs_on = unfinished and not self.below_heading
+        if _BEGS_A_NUMBER.search(self.before) and (len(number.path) > 1 or label[0].isalpha()):
+            return 0.0
         refers = body[:1].islower() or (body[:1] in ("(", ",", ";") and not _SECOND_LABEL.match(body))
         if label[0].isalpha() and len(label.split()) > 1:
             # Where a line breaks inside "as set out in Schedule A", no title stands behind the schedule.

@@ -21,7 +21,7 @@ def contents_of(blocks: tuple[Block, ...], text: str) -> frozenset[int]:
     words = [block.span.text_in(text) for block in blocks]
     found = {place for place, line in enumerate(words) if _is_entry(blocks[place], line)}
     names = [_tokens(line) for line in words]
-    repeated = Counter(name for name in names if name)
+    repeated = Counter(n for n, b in zip(names, blocks, strict=True) if n and b.kind is not BlockKind.FURNITURE)
     for place, line in enumerate(words):
         if _TITLE.match(line.strip()):
             found.update(_listed(blocks, words, names, repeated, place + 1))
@@ -35,27 +35,33 @@ def _is_entry(block: Block, line: str) -> bool:
 def _listed(
     blocks: tuple[Block, ...], words: list[str], names: list[str], repeated: Counter[str], start: int
 ) -> list[int]:
-    """The blocks from `start` on that name a page, or a heading that stands again further on."""
+    """The blocks from `start` on that name a page, or a heading that stands again further on.
+
+    Filings repeat "Table of Contents" at the head of every page, where it lists nothing: fewer than three entries are
+    none.
+    """
     listed: list[int] = []
     known: set[str] = set()
     skipped = 0
     for place in range(start, len(blocks)):
+        if blocks[place].kind is BlockKind.FURNITURE:
+            continue
         name = names[place]
-        without_page = _without_page(name)
+        heading = _without_page(name)
         # The first heading that an entry has already named begins the contract itself.
-        if name in known:
+        if name in known or not (name or blocks[place].kind is BlockKind.TABLE):
             break
-        is_page = without_page != name and bool(_PAGE.search(words[place]))
-        if blocks[place].kind is BlockKind.TABLE or is_page or repeated[name] > 1 or repeated[without_page] > 0:
+        is_page = heading != name and bool(_PAGE.search(words[place]))
+        if blocks[place].kind is BlockKind.TABLE or is_page or repeated[name] > 1:
             listed.append(place)
-            known.update((name, without_page))
+            known.update((name, heading))
             skipped = 0
         elif len(name.split()) <= 3 and skipped < 2:
             # "Page", or a title of its own: no entry, and no end of the list either.
             skipped += 1
         else:
             break
-    return listed
+    return listed if len(listed) > 2 or any(blocks[place].kind is BlockKind.TABLE for place in listed) else []
 
 
 def _announced(blocks: tuple[Block, ...], words: list[str]) -> set[int]:

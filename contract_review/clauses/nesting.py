@@ -162,8 +162,9 @@ class _Moves:
         for kept in range(len(self.path)):
             other = self.path[kept].number
             if other is not None and other.kind == "decimal":
-                later = number.path > other.path
-                return _SKIPPED_PARENT if later else _FAR, self._to(kept, number)
+                chapters = number.path[0] - other.path[0]
+                cost = _FAR if number.path <= other.path else _SKIPPED_PARENT + 0.5 * max(chapters - 1, 0)
+                return cost, self._to(kept, number)
             if other is not None and other.kind != "part":
                 return _NO_PARENT, self._to(kept + 1, number)
         return _SKIPPED_PARENT if number.path[-1] > 1 else _BEGIN, self._to(len(self.path), number)

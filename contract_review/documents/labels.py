@@ -8,7 +8,7 @@ _PART = r"(?:schedule|exhibit|annex|appendix|attachment|addendum)"
 _KEYWORD = r"(?:article|section|clause|part|chapter)"
 _SPELLED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 # Where a narrow tab stood, a number may touch its word: "1.1.Initial Term", "SECTION 1TERM", "(i)repair".
-_TOUCHING = r"(?=\s|$|[\u201c\"\u2018]|[A-Z][a-z]|[A-Z]{3})"
+_TOUCHING = r"(?=\s|$|[\u201c\"\u2018]|[A-Z][a-z]|[A-Z]{2})"
 _BEHIND_WORD = r"(?=[\s.:)\u2013\u2014-]|$)[.:)]?(?:\s*[\u2013\u2014-]{1,2}(?=\s))?"
 _LABEL = re.compile(
     rf"""\s*(?:

@@ -168,6 +168,16 @@ TRAITS = [
         ["1", "2", "Exhibit A", "Exhibit A 1"],
         "an exhibit behind lines of signatures",
     ),
+    (
+        lines("1. Terms", '1.1 "Initial Term" shall have the meaning set forth in', "Section 10.1 [Term].", '1.2 "Fee" means a price.'),
+        ["1", "1.1", "1.2"],
+        "a reference that looks like a heading is none behind words that beg a number",
+    ),
+    (
+        lines("Table of Contents", "1. Fees", "1.1 Fees are due every month without any deduction or set-off, and bear interest when late.", "2. Term", "2.1 A year."),
+        ["1", "1.1", "2", "2.1"],
+        "a page head that says Table of Contents lists nothing",
+    ),
 ]  # fmt: skip
 
 

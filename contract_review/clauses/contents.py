@@ -9,11 +9,13 @@ from contract_review.model.document import Block, BlockKind
 
 _TITLE = re.compile(r"(?i)^(?:table\s+of\s+contents|contents|index|inhaltsverzeichnis)\b\s*:?$")
 _LEADER = re.compile(r"(?:\.{4,}|(?:\.\s){4,}|\u2026{2,}|_{4,}|\t)\s*[\divxA-Z.-]{0,7}\s*$")
-_PAGE = re.compile(r"[\s.\u2026]*\b(?:page\s+)?(?:\d{1,4}|[ivx]{1,5}|[A-Z]-\d{1,3})\s*$")
 _TOKEN = re.compile(r"[a-z0-9]+")
-_COUNTS = re.compile(r"(?:\d{1,4}|[ivxl]{1,5})$")
+# A page, and not the year at the end of a date.
+_COUNTS = re.compile(r"(?:\d{1,3}|1[0-8]\d\d|[ivxl]{1,5})$")
 _PART = re.compile(r"(?i)^\s*(?:schedule|exhibit|annex|appendix|attachment|addendum)\s+\S+")
-_LONGEST = 25
+_NUMBERED = frozenset("article section clause part chapter schedule exhibit annex appendix attachment".split())
+_LONGEST = 40
+_BETWEEN = 3
 
 
 def contents_of(blocks: tuple[Block, ...], text: str) -> frozenset[int]:
@@ -24,7 +26,7 @@ def contents_of(blocks: tuple[Block, ...], text: str) -> frozenset[int]:
     repeated = Counter(n for n, b in zip(names, blocks, strict=True) if n and b.kind is not BlockKind.FURNITURE)
     for place, line in enumerate(words):
         if _TITLE.match(line.strip()):
-            found.update(_listed(blocks, words, names, repeated, place + 1))
+            found.update(_listed(blocks, names, repeated, place + 1))
     return frozenset(found | _announced(blocks, words))
 
 
@@ -32,34 +34,29 @@ def _is_entry(block: Block, line: str) -> bool:
     return block.kind is not BlockKind.TABLE and bool(_LEADER.search(line))
 
 
-def _listed(
-    blocks: tuple[Block, ...], words: list[str], names: list[str], repeated: Counter[str], start: int
-) -> list[int]:
+def _listed(blocks: tuple[Block, ...], names: list[str], repeated: Counter[str], start: int) -> list[int]:
     """The blocks from `start` on that name a page, or a heading that stands again further on.
 
     Filings repeat "Table of Contents" at the head of every page, where it lists nothing: fewer than three entries are
     none.
     """
     listed: list[int] = []
+    waiting: list[int] = []
     known: set[str] = set()
-    skipped = 0
     for place in range(start, len(blocks)):
         if blocks[place].kind is BlockKind.FURNITURE:
             continue
-        name = names[place]
-        heading = _without_page(name)
+        name, heading, is_table = names[place], _without_page(names[place]), blocks[place].kind is BlockKind.TABLE
         # The first heading that an entry has already named begins the contract itself.
-        if name in known or not (name or blocks[place].kind is BlockKind.TABLE):
+        if name in known or not (name or is_table):
             break
-        is_page = heading != name and bool(_PAGE.search(words[place]))
-        if blocks[place].kind is BlockKind.TABLE or is_page or repeated[name] > 1:
-            listed.append(place)
+        # An entry may run over two lines, and "Page" or a title may stand between entries.
+        waiting.append(place)
+        if is_table or heading != name or repeated[name] > 1:
+            listed += waiting
             known.update((name, heading))
-            skipped = 0
-        elif len(name.split()) <= 3 and skipped < 2:
-            # "Page", or a title of its own: no entry, and no end of the list either.
-            skipped += 1
-        else:
+            waiting = []
+        elif len(waiting) > _BETWEEN:
             break
     return listed if len(listed) > 2 or any(blocks[place].kind is BlockKind.TABLE for place in listed) else []
 
@@ -79,5 +76,6 @@ def _tokens(line: str) -> str:
 
 
 def _without_page(name: str) -> str:
+    """A name without the page behind it; "article ii" is no article on page two."""
     head, _, last = name.rpartition(" ")
-    return head if head and _COUNTS.fullmatch(last) else name
+    return head if head and head not in _NUMBERED and _COUNTS.fullmatch(last) else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +18,8 @@ _MOST_WORDS_IN_TITLE = 40
 # A table with more ruled rows than this is ruled between all of them.
 _MOST_RULED_ROWS = 3
 _FEWEST_LINES = 3
+# The next row of a table stands no further off than this, in points.
+_NEXT_ROW = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,25 @@ def take_tables(page: PrintedPage, pieces: Sequence[Piece]) -> tuple[list[Printe
     if len(page.rules) < 4:
         return tables, rest
     for grid in grids(page.rules):
-        if len(grid.cells) < 4:
+        if len(grid.cells) < 2:
             continue
         inside, outside = _parted(rest, grid)
         found = _table(grid, inside)
-        if found is not None:
+        if found is not None and not (len(found[0].rows) == 1 and _is_one_of_many(found[0], outside)):
             tables.append(found[0])
             rest = outside + found[1]
     return tables, rest
+
+
+def _is_one_of_many(table: PrintedTable, outside: Sequence[Piece]) -> bool:
+    """Whether a single ruled or shaded row stands among rows of its table that are not, as every other row often is."""
+    near = [piece for piece in outside if table.top - _NEXT_ROW < piece.middle < table.bottom + _NEXT_ROW]
+    for row in rows_of(near):
+        middles = [(piece.x0 + piece.x1) / 2 for piece in row.pieces]
+        columns = {bisect_right(table.walls, middle) for middle in middles if table.x0 < middle < table.x1}
+        if len(columns) > 1:
+            return True
+    return False
 
 
 def _parted(pieces: Sequence[Piece], grid: Grid) -> tuple[list[tuple[int, Piece]], list[Piece]]:
@@ -204,9 +218,13 @@ def _covered(used: Sequence[int], start: int, span: int) -> int:
 
 
 def _is_table(rows: Sequence[Sequence[PrintedCell]]) -> bool:
-    """At least two rows and two columns with text; a frame around prose, or a page border, is no table."""
+    """At least two columns with text, in several rows or in one of several lines; a frame around prose is no table."""
     filled = [cell for row in rows for cell in row if cell.lines]
-    if len(filled) < 3 or len(rows) < 2 or len({cell.column for cell in filled}) < 2:
+    if len({cell.column for cell in filled}) < 2:
+        return False
+    if len(rows) == 1:
+        return max(len(cell.lines) for cell in filled) > 1 and max(c.words for c in filled) <= _MOST_WORDS_IN_FRAME
+    if len(filled) < 3:
         return False
     if not any(sum(bool(cell.lines) for cell in row) >= 2 for row in rows):
         return False

@@ -119,3 +119,28 @@ def test_the_lines_of_a_table_know_their_cell() -> None:
     (box,) = document.boxes_of(type(document.blocks[0].span)(start, start + 3))
     assert (round(box.x0), box.page) == (216, 1)
     assert 140 < box.top < box.bottom < 162
+
+
+def test_cells_of_a_single_ruled_row_do_not_interleave() -> None:
+    paper = Paper().grid((72, 200, 440), (100, 140))
+    paper.text(76, 114, "Ending this").text(76, 128, "addendum").text(204, 114, "The importer may").text(
+        204, 128, "end it"
+    )
+    assert cells_of(paper.read()) == [[["Ending this addendum", "The importer may end it"]]]
+
+
+def test_every_other_row_shaded_is_one_table() -> None:
+    rows = [["Plan", "Fee"], ["Small", "$10"], ["Large", "$20"], ["Huge", "$30"]]
+    paper = Paper()
+    for place, row in enumerate(rows):
+        for column, text in enumerate(row):
+            if place % 2:
+                paper.canvas.setFillColorRGB(0.9, 0.9, 0.9)
+                paper.canvas.rect(72 + 150 * column, 842 - 120 - 28 * place, 150, 28, stroke=0, fill=1)
+                paper.canvas.setFillColorRGB(0, 0, 0)
+            paper.text(76 + 150 * column, 104 + 28 * place, text)
+            if place == 1 and column == 0:
+                paper.text(76, 116 + 28 * place, "and more")
+    assert [[row[0] for row in table] for table in cells_of(paper.read())] == [
+        ["Plan", "Small and more", "Large", "Huge"]
+    ]

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
-.PHONY: help demo test check docs benchmark clean
+.PHONY: help demo test check docs benchmark model clean
 .DEFAULT_GOAL := help
 
 help:  ## Show what can be made
@@ -46,6 +46,10 @@ docs: $(VENV)/.installed  ## Write the page of all requirements
 
 benchmark: $(VENV)/.installed  ## Measure quality and speed on the contracts in DATA, where there are any
 	$(BIN)/python -m benchmarks.report $(DATA)
+
+model: $(VENV)/.installed  ## Train the clause model: make model CUAD=.../train.json.gz
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
+	$(BIN)/python -m benchmarks.clause_model $(CUAD)
 
 clean:  ## Remove what was made
 	rm -rf $(VENV) out build dist

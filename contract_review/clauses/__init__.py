@@ -15,7 +15,7 @@ __all__ = ["definitions", "references", "segment", "uses"]
 
 def segment(document: Document) -> tuple[Clause, ...]:
     """The clauses of a document in reading order, each with its place in the tree and what it is about."""
-    return categorise(grow(document), document.text)
+    return categorise(grow(document), document)
 
 
 def definitions(document: Document, clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:

@@ -1,12 +1,15 @@
-"""What each clause is about, by the words of its heading, of its parents' headings and of its text."""
+"""What each clause is about: by the words of its heading, of its parents' headings and of its text, and by the model."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
+from contract_review.clauses.questions import spoken_of
 from contract_review.model.clause import Category, CategoryScore, Clause
+from contract_review.model.document import Document
 
 C = Category
 # Words of a heading, as stems: the first that fits decides, so the narrower subject stands before the wider one.
@@ -75,10 +78,17 @@ for _category, _words in _WORDS.items():
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _category)
 _TOKEN = re.compile(r"[A-Za-z]+")
 _BY_HEADING, _BY_PARENT, _BY_TEXT = 0.9, 0.6, 0.5
+# Below this the model is wrong as often as it is right.
+_SURE = 0.5
 
 
-def categorise(clauses: tuple[Clause, ...], text: str) -> tuple[Clause, ...]:
-    """The clauses with their categories, the surest first; confidences are those of the kind of sign, not measured."""
+def categorise(clauses: tuple[Clause, ...], document: Document) -> tuple[Clause, ...]:
+    """The clauses with their categories, the surest first.
+
+    Confidences of the model are measured probabilities; those of headings and words stand for the kind of sign.
+    """
+    text = document.text
+    learned = _learned(clauses, document)
     done: list[Clause] = []
     for clause in clauses:
         scores: dict[Category, float] = {}
@@ -91,9 +101,22 @@ def categorise(clauses: tuple[Clause, ...], text: str) -> tuple[Clause, ...]:
                     scores.setdefault(score.category, _BY_PARENT)
         for category in _of_text(clause.own.text_in(text)):
             scores.setdefault(category, _BY_TEXT)
+        for category, sure in learned.get(clause.index, {}).items():
+            scores[category] = max(scores.get(category, 0.0), round(sure, 3))
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].value))
         done.append(replace(clause, categories=tuple(CategoryScore(category, score) for category, score in ranked)))
     return tuple(done)
+
+
+def _learned(clauses: tuple[Clause, ...], document: Document) -> dict[int, dict[Category, float]]:
+    """By the index of a clause, what its own sentences speak of and how sure the model is of it."""
+    starts = [clause.own.start for clause in clauses]
+    found: dict[int, dict[Category, float]] = {}
+    for offset, category, sure in spoken_of(document, least=_SURE):
+        clause = clauses[max(bisect_right(starts, offset) - 1, 0)]
+        own = found.setdefault(clause.index, {})
+        own[category] = max(own.get(category, 0.0), sure)
+    return found
 
 
 def _of_heading(heading: str) -> list[Category]:

@@ -103,7 +103,7 @@ def opening(command: Command) -> Callable[..., Any]:
         revisions = Revisions(given.pop("revisions"))
         how = Opening(password=given.pop("password"), revisions=revisions, ocr=given.pop("ocr"))
         if how.ocr:
-            from contract_review.documents.pdf_ocr import require_ocr
+            from contract_review.documents.pdf.ocr import require_ocr
 
             require_ocr()
         return command(opening=how, **given)

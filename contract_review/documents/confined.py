@@ -105,7 +105,7 @@ def _answer(request: _Request) -> _Answer:
 
 
 def _pictures(request: _Request) -> tuple[bytes, ...]:
-    from contract_review.documents.pdf_picture import pictures
+    from contract_review.documents.pdf.picture import pictures
 
     return tuple(pictures(request.data or b"", password=request.opening.password, most=request.pictures))
 

@@ -11,8 +11,7 @@ from pdf_paper import HEIGHT, LEFT, WIDTH, Paper, cells_of, words_of
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
-from contract_review.documents import pdf_ocr
-from contract_review.documents.pdf import read_pdf
+from contract_review.documents.pdf import ocr, read_pdf
 from contract_review.errors import UsageError
 from contract_review.model.document import Document, Opening
 from contract_review.model.span import Span
@@ -103,6 +102,6 @@ def test_a_blurred_scan_is_not_relied_upon() -> None:
 
 
 def test_what_to_install_is_said_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_ocr.shutil, "which", lambda _: None)
+    monkeypatch.setattr(ocr.shutil, "which", lambda _: None)
     with pytest.raises(UsageError, match="apt install tesseract-ocr"):
-        pdf_ocr.require_ocr()
+        ocr.require_ocr()

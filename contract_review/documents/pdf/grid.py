@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
+from typing import Any
 
 from contract_review.documents.pdf.drawings import Rule
 
@@ -55,37 +57,42 @@ class _Stroke:
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:
     """The grids that the rulings of a page draw, from the top; single lines and frames with nothing inside are none."""
-    lying = [rule for rule in rules if rule.x1 - rule.x0 >= rule.bottom - rule.top]
-    standing = [rule for rule in rules if rule.x1 - rule.x0 < rule.bottom - rule.top]
-    across = _merged([_Stroke(rule.top, rule.x0, rule.x1) for rule in lying])
-    down = _merged([_Stroke(rule.x0, rule.top, rule.bottom) for rule in standing])
+    across, down = _strokes(rules)
     found = [_grid(*component) for component in _components(across, down)]
     return sorted((grid for grid in found if grid is not None), key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
-def _merged(strokes: list[_Stroke]) -> list[_Stroke]:
-    """Strokes on one line that touch become one; what stays too short is left out."""
-    merged: list[_Stroke] = []
-    for line in _lines(strokes):
-        at = sum(stroke.at for stroke in line) / len(line)
-        start, end = line[0].start, line[0].end
-        for stroke in line[1:]:
-            if stroke.start > end + _NEAR:
-                merged.append(_Stroke(at, start, end))
-                start, end = stroke.start, stroke.end
-            end = max(end, stroke.end)
-        merged.append(_Stroke(at, start, end))
-    return [stroke for stroke in merged if stroke.end - stroke.start >= _SHORTEST]
+def _strokes(rules: Sequence[Rule]) -> tuple[list[_Stroke], list[_Stroke]]:
+    """The rulings that lie and those that stand: what is drawn in pieces is one, what stays too short is left out."""
+    # Imported here: most pages of most contracts have no rulings and need not pay for it.
+    from pdfplumber import table
+
+    merged = table.merge_edges(
+        [_edge(rule) for rule in rules],
+        snap_x_tolerance=_NEAR / 2,
+        snap_y_tolerance=_NEAR / 2,
+        join_x_tolerance=_NEAR,
+        join_y_tolerance=_NEAR,
+    )
+    edges = [edge for edge in merged if max(edge["width"], edge["height"]) >= _SHORTEST]
+    across = [_Stroke(edge["top"], edge["x0"], edge["x1"]) for edge in edges if edge["orientation"] == "h"]
+    down = [_Stroke(edge["x0"], edge["top"], edge["bottom"]) for edge in edges if edge["orientation"] == "v"]
+    return sorted(across, key=attrgetter("at")), sorted(down, key=attrgetter("at"))
 
 
-def _lines(strokes: list[_Stroke]) -> list[list[_Stroke]]:
-    lines: list[list[_Stroke]] = []
-    for stroke in sorted(strokes, key=lambda stroke: stroke.at):
-        if lines and stroke.at - lines[-1][-1].at <= _NEAR / 2 and stroke.at - lines[-1][0].at <= _NEAR:
-            lines[-1].append(stroke)
-        else:
-            lines.append([stroke])
-    return [sorted(line, key=lambda stroke: stroke.start) for line in lines]
+def _edge(rule: Rule) -> dict[str, Any]:
+    """A ruling as pdfplumber's tables know it."""
+    width, height = rule.x1 - rule.x0, rule.bottom - rule.top
+    return {
+        "x0": rule.x0,
+        "x1": rule.x1,
+        "top": rule.top,
+        "bottom": rule.bottom,
+        "width": width,
+        "height": height,
+        "orientation": "h" if width >= height else "v",
+        "object_type": "line",
+    }
 
 
 def _components(across: list[_Stroke], down: list[_Stroke]) -> list[tuple[list[_Stroke], list[_Stroke]]]:

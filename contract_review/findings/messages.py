@@ -34,8 +34,11 @@ def say(
 ) -> str:
     """The message of a finding; words of the document are put in as they are and never read as a pattern."""
     template = rule.say.get(outcome) or _ELSE[outcome]
-    if outcome is Outcome.PREFERRED and not evidence and outcome not in rule.say:
+    if outcome is Outcome.PREFERRED and not evidence:
+        # The rule's own sentence tells of words, and here there are none.
         template = "The contract says nothing of this, which is what we prefer."
+    elif outcome is Outcome.ACCEPTABLE and not evidence and outcome not in rule.say:
+        template = "The contract says nothing of this; we can live with that."
     clauses = tuple(dict.fromkeys(piece.clause for piece in evidence if piece.clause))
     values = {
         "clause": clause_in_sentence(clauses),

@@ -73,6 +73,13 @@ class Entry:
     looked_in: tuple[str, ...]
 
     @property
+    def settled(self) -> str:
+        """A point that is in order: our position and what meets it, or what the contract's silence means."""
+        if not self.quotes:
+            return f"{self.topic}: {self.message}"
+        return f"{self.title}: {self.found}" if self.found else self.title
+
+    @property
     def says(self) -> str:
         """What the contract says on the point, as short as it can be put."""
         return "nothing" if self.outcome == Outcome.MISSING else self.found or self.message

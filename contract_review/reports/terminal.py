@@ -132,11 +132,12 @@ def _settled(entries: Iterable[Entry], style: str) -> Table:
     for wrap in (True, True, False):
         grid.add_column(no_wrap=wrap)
     for entry in entries:
-        said = f": {entry.found}" if entry.found else ""
         by = f", accepted by {entry.waived_by}" if entry.waived_by else ""
         where = f"  {entry.where}" if entry.where else ""
         grid.add_row(
-            "   ", Text(entry.outcome_name, style=style), Text.assemble(entry.title + said + by, (where, "dim"))
+            "   ",
+            Text(entry.outcome_name, style=style),
+            Text.assemble((entry.topic if by else entry.settled) + by, (where, "dim")),
         )
     return grid
 

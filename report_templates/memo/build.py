@@ -132,11 +132,13 @@ def _issue(memo: Memo, entries: str) -> None:
 
 
 def _rest(memo: Memo) -> None:
-    found = "{% if entry.found %}: {{ entry.found }}{% endif %}{% if entry.where %} ({{ entry.where }}){% endif %}"
+    where = "{% if entry.where %} ({{ entry.where }}){% endif %}"
     by = "{% if entry.waived_by %}, accepted by {{ entry.waived_by }}{% endif %}"
     _optional(memo, "seen.good")
     memo.add_heading("Acceptable as it stands", level=1)
-    _repeat(memo, "entry in seen.good", "List Bullet", "{{ entry.title }}" + found)
+    _repeat(
+        memo, "entry in seen.good", "List Bullet", "{{ entry.outcome_name|capitalize }}. {{ entry.settled }}" + where
+    )
     _end(memo)
     _optional(memo, "seen.waived")
     memo.add_heading("Waived", level=1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from contract_review.model.clause import Clause
 from contract_review.model.contract import Contract
 from contract_review.model.document import Block, BlockKind
 from contract_review.model.span import Span
@@ -14,6 +15,8 @@ from contract_review.reports.presentation import Entry
 from contract_review.reports.quoting import one_line, printable, shorten
 
 _DEEPEST_OUTLINE = 2
+# Up to here a category rests on single words of the text.
+_SUGGESTED = 0.5
 _DEEPEST_INDENT = 5
 _LONGEST_TITLE = 80
 _TONES = ("critical", "high", "medium", "low", "info", "good")
@@ -68,11 +71,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class OutlineLine:
-    """A clause with a heading, its depth from 1, and the passage it begins with."""
+    """A clause with a heading, its depth from 1, the passage it begins with, and what it is about."""
 
     title: str
     level: int
     passage: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def contract_text(contract: Contract, entries: Iterable[Entry]) -> ContractText:
     return ContractText(
         passages=passages,
         outline=tuple(
-            OutlineLine(title, clause.level, passage)
+            OutlineLine(title, clause.level, passage, _about(clause))
             for title, clause, passage in clauses
             if clause.heading and clause.level <= _DEEPEST_OUTLINE
         ),
@@ -127,6 +131,12 @@ def contract_text(contract: Contract, entries: Iterable[Entry]) -> ContractText:
         starts=starts,
         anchors=frozenset(anchors),
     )
+
+
+def _about(clause: Clause) -> str:
+    """The two subjects that a clause is surest about; none that only some of its words suggest."""
+    sure = (score.category.value for score in clause.categories if score.confidence > _SUGGESTED)
+    return ", ".join(name.replace("-", " ") for name in islice(sure, 2))
 
 
 def _passage_id(starts: tuple[int, ...], offset: int) -> str:

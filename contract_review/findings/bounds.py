@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contract_review.findings.lengths import Length, bounds
-from contract_review.language.quantities import durations, moneys, percentages
+from contract_review.language.quantities import counts, durations, moneys, percentages
 from contract_review.model.fact import Count, Duration, Money, Percentage
 from contract_review.model.span import Span
 from contract_review.model.wording import in_words, number
@@ -54,12 +54,14 @@ def _printed(text: str) -> Bound:
     return Bound(_quantity(text[: per.start()] if per else text), per=per["per"].lower() if per else None)
 
 
-def _quantity(text: str) -> Duration | Percentage | Money:
-    found: list[tuple[Duration | Percentage | Money, Span]] = [(one.value, one.span) for one in percentages(text)]
+def _quantity(text: str) -> Duration | Percentage | Money | Count:
+    found: list[tuple[Duration | Percentage | Money | Count, Span]] = []
+    found += [(one.value, one.span) for one in percentages(text)]
     found += [(one.value, one.span) for one in durations(text)]
     found += [(one.value, one.span) for one in moneys(text)]
+    found += [(one.value, one.span) for one in counts(text)]
     if len(found) != 1 or text[: found[0][1].start].strip() or text[found[0][1].end :].strip():
-        raise ValueError(f"{text!r} is no quantity; write it as '99.9 %', '30 days' or '500 EUR'")
+        raise ValueError(f"{text!r} is no quantity; write it as '99.9 %', '30 days', '500 EUR' or '25 licences'")
     return found[0][0]
 
 

@@ -16,6 +16,7 @@ from contract_review.model.review import PlaybookStamp, Review
 if TYPE_CHECKING:
     from contract_review.model.contract import Contract
     from contract_review.model.document import Document
+    from contract_review.model.fact import Fact
     from contract_review.model.rule import Playbook
 
 DEFAULT_PLAYBOOK = "msp-default"
@@ -61,21 +62,54 @@ def review_document(
 ) -> Review:
     """Hold a document that was read against a playbook (its name, its path, or already loaded)."""
     from contract_review.facts import extract
-    from contract_review.findings import idle_waivers, judge
     from contract_review.rulebook import load_playbook
 
     book = load_playbook(playbook) if isinstance(playbook, (str, Path)) else playbook
     with given_up_after(reading.opening.limits.analysis, path=document.path):
         contract = understand(document, kind=reading.kind)
         facts = extract(contract)
-        findings = judge(book, contract, facts, side=reading.side, as_of=reading.as_of)
+        return _judged(book, contract, facts, reading)
+
+
+def review_bundle(
+    documents: tuple[Document, ...],
+    *,
+    kinds: tuple[Kind | None, ...] = (),
+    playbook: Playbook | Path | str = DEFAULT_PLAYBOOK,
+    reading: Reading = Reading(),
+) -> Review:
+    """Hold the documents of one vendor against a playbook as one agreement; `kinds` are theirs, None where unknown.
+
+    Each document is read by itself, so that a clause of one is never taken for a clause of another; what they say
+    together is judged once.
+    """
+    from contract_review.bundles import joined, moved, sharing_parties
+    from contract_review.facts import combined, extract
+    from contract_review.rulebook import load_playbook
+
+    book = load_playbook(playbook) if isinstance(playbook, (str, Path)) else playbook
+    path, limit = documents[0].path, reading.opening.limits.analysis * len(documents)
+    with given_up_after(limit, path=path):
+        known = kinds or (None,) * len(documents)
+        apart = sharing_parties(tuple(understand(one, kind=kind) for one, kind in zip(documents, known, strict=True)))
+        contract = joined(apart)
+        told = (moved(extract(one), paper) for one, paper in zip(apart, contract.papers, strict=True))
+        facts = combined(fact for some in told for fact in some)
+        return _judged(book, contract, facts, reading)
+
+
+def _judged(book: Playbook, contract: Contract, facts: tuple[Fact, ...], reading: Reading) -> Review:
+    from contract_review.findings import idle_waivers, judge
+
+    findings = judge(book, contract, facts, side=reading.side, as_of=reading.as_of)
+    idle = idle_waivers(book, contract, findings, as_of=reading.as_of)
     return Review(
         version=__version__,
         contract=contract,
         playbook=PlaybookStamp(name=book.name, sha256=book.sha256),
         facts=facts,
         findings=findings,
-        problems=(*document.problems, *idle_waivers(book, contract, findings, as_of=reading.as_of)),
+        problems=(*contract.document.problems, *idle),
     )
 
 

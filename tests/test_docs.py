@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from contract_review.cli import cli
+from contract_review.cli.bundles import papers_of
 from contract_review.cli.starting import write_rule
 from contract_review.rule_examples import run_examples
 from contract_review.rulebook import load_playbook, load_rule
@@ -39,6 +40,12 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     samples = ROOT / "sample_contracts"
     shutil.copy(samples / "noc-services.pdf", tmp_path / "CONTRACT.pdf")
     shutil.copy(samples / "platform-sla.docx", tmp_path / "CONTRACT.docx")
+    for name, paper in (
+        ("MSA.pdf", "noc-services.pdf"),
+        ("SLA.docx", "platform-sla.docx"),
+        ("ORDER-FORM.docx", "order-form.docx"),
+    ):
+        shutil.copy(samples / paper, tmp_path / name)
     (tmp_path / "CONTRACTS").mkdir()
     shutil.copy(samples / "platform-sla.docx", tmp_path / "CONTRACTS" / "platform.docx")
     monkeypatch.chdir(tmp_path)
@@ -100,8 +107,14 @@ def test_positions_of_the_guide_fit_into_a_rule(desk: Path) -> None:
         assert len(load_rule(path).positions) == 3
 
 
+def test_bundle_of_the_guide_names_documents_that_are_there(desk: Path) -> None:
+    (text,) = (block for block in blocks("docs/user-guide.md", "yaml") if block.startswith("# bundle.yml"))
+    (desk / "bundle.yml").write_text(text, encoding="utf-8")
+    assert [Path(name).name for name, _ in papers_of((str(desk),))] == ["MSA.pdf", "SLA.docx", "ORDER-FORM.docx"]
+
+
 def test_every_piece_of_yaml_on_a_page_is_one_of_those_above() -> None:
-    kinds = ("# contract-review.yml", "# our-playbook.yml", "# positions", "# rules/our/", "name: ours")
+    kinds = ("# contract-review.yml", "# bundle.yml", "# our-playbook.yml", "# positions", "# rules/our/", "name: ours")
     assert [block for page in PAGES for block in blocks(page, "yaml") if not block.startswith(kinds)] == []
 
 

@@ -14,6 +14,7 @@ from contract_review.cli import options
 from contract_review.cli.output import write
 from contract_review.cli.status import status_of, tell_problems
 from contract_review.errors import UnreadableDocument, UsageError
+from contract_review.model.document import Problem
 
 if TYPE_CHECKING:
     from contract_review.model.document import Opening
@@ -29,12 +30,14 @@ FORMATS = ("text", "json", "jsonl", "html", "md", "docx")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to write the review.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="Where to write it.")
+@click.option("--bundle", is_flag=True, help="The files (or a folder with bundle.yml) are one agreement.")
 @options.settings("playbook", "show", "fail_on", "kind", "side")
 @options.as_of
 @options.opening
-def review(
+def review(  # noqa: PLR0913  (each option has its name)
     files: tuple[str, ...],
     *,
+    bundle: bool,
     form: str,
     output: Path | None,
     settings: Settings,
@@ -45,12 +48,14 @@ def review(
     from contract_review.reports import render
     from contract_review.rulebook import load_playbook
 
-    if len(files) > 1 and form in ("html", "docx"):
+    many = len(files) > 1 and not bundle
+    if many and form in ("html", "docx"):
         raise UsageError(f"--format {form} takes one file; use 'contract-review batch' for several")
     reading = how_to_read(settings, as_of=as_of, opening=opening)
-    reviews, lost = review_all(files, load_playbook(settings.playbook), reading)
+    read = review_together if bundle else review_all
+    reviews, lost = read(files, load_playbook(settings.playbook), reading)
     if reviews or form in ("json", "jsonl"):
-        write(render(tuple(reviews), form=form, show=settings.show, many=len(files) > 1), to=output)
+        write(render(tuple(reviews), form=form, show=settings.show, many=many), to=output)
     return status_of(reviews, fail_on=settings.fail_on, lost=lost)
 
 
@@ -66,6 +71,27 @@ def review_all(files: tuple[str, ...], book: Playbook, reading: Reading) -> tupl
     for one in reviews:
         tell_problems(one.contract.document)
     return reviews, lost
+
+
+def review_together(files: tuple[str, ...], book: Playbook, reading: Reading) -> tuple[list[Review], int]:
+    """Review files as one agreement; what silence means is not known while one of them cannot be read."""
+    from contract_review.cli.bundles import papers_of
+    from contract_review.documents.confined import read_confined
+    from contract_review.review import review_bundle
+
+    documents, kinds, lost = [], [], list[Problem]()
+    for path, kind in papers_of(files):
+        try:
+            documents.append(read_confined(path, opening=reading.opening))
+            kinds.append(kind)
+        except UnreadableDocument as error:
+            lost.append(Problem("unread-document", f"{error}; what is missing here may stand in it"))
+            click.echo(f"contract-review: {error}; what is missing may stand in it", err=True)
+    if not documents:
+        return [], len(lost)
+    review = review_bundle(tuple(documents), kinds=tuple(kinds), playbook=book, reading=reading)
+    tell_problems(review.contract.document)
+    return [replace(review, problems=(*lost, *review.problems))], len(lost)
 
 
 def within(settings: Settings, opening: Opening) -> Opening:

@@ -10,7 +10,7 @@ from contract_review.model.contract import Contract
 from contract_review.model.document import Document
 from contract_review.model.fact import Fact
 
-__all__ = ["extract", "identify"]
+__all__ = ["combined", "extract", "identify"]
 
 
 def identify(document: Document, clauses: tuple[Clause, ...], definitions: tuple[Definition, ...]) -> Contract:
@@ -43,7 +43,6 @@ def extract(contract: Contract) -> tuple[Fact, ...]:
     )
     from contract_review.facts.passages import read_entries, read_passages
     from contract_review.facts.reading_tables import read_tables
-    from contract_review.facts.vocabulary import VOCABULARY
 
     families = (term, pricing, sla, support, liability, indemnity, data, legal, partner, governance)
     finders = tuple(one for family in families for one in family.FINDERS)
@@ -53,7 +52,14 @@ def extract(contract: Contract) -> tuple[Fact, ...]:
         *read_tables(contract),
         *support.listed(contract),
     )
-    facts = list(term.settle(support.settle(contract, sla.settle(contract, found))))
+    return combined(term.settle(support.settle(contract, sla.settle(contract, found))))
+
+
+def combined(found: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts in the order of the vocabulary and of the text, each once; repeats in other places are more evidence."""
+    from contract_review.facts.vocabulary import VOCABULARY
+
+    facts = list(found)
     order = {kind.id: place for place, kind in enumerate(VOCABULARY)}
     facts.sort(key=lambda fact: (order[fact.id], fact.evidence[0].span.start))
     return _merged(facts)

@@ -9,7 +9,7 @@ from typing import Any
 from contract_review.findings.checks import describe, holds, signs
 from contract_review.findings.found import Found, meets
 from contract_review.findings.messages import WHOLE, say
-from contract_review.findings.readings import Reading, chosen, contradicted, of_plan
+from contract_review.findings.readings import Reading, chosen, contradicted, disputed, of_plan
 from contract_review.findings.search import Search
 from contract_review.findings.wordings import Wording
 from contract_review.model.evidence import Evidence
@@ -84,7 +84,7 @@ def apply(rule: Rule, case: Case) -> Finding:
 
 def conclude(rule: Rule, case: Case) -> Conclusion:
     """The outcome of a rule, in the order: not applicable, silent, walk-away, unclear, preferred, acceptable."""
-    if rule.applies_to and case.search.contract.kind not in rule.applies_to:
+    if rule.applies_to and case.search.contract.kinds.isdisjoint(rule.applies_to):
         return Conclusion(Outcome.NOT_APPLICABLE)
     plan = case.variables.get("plan")
     facts = of_plan(case.facts, str(plan) if plan else None)
@@ -118,14 +118,17 @@ def _silent(rule: Rule, whole: Found) -> Conclusion:
 
 def _weigh(rule: Rule, whole: Found, relevant: tuple[Fact, ...]) -> Conclusion:
     """The outcome over all readings: the same under each, the worse of words and figures, or what `several` says."""
-    main = chosen(tuple(fact for fact in relevant if fact.id == rule.facts[0]), rule.several)
+    every = tuple(fact for fact in relevant if fact.id == rule.facts[0])
+    # Which of two papers counts is not for the rule to say: the one that suits us least would be no more than a guess.
+    several = Several.UNCLEAR if disputed(every) else rule.several
+    main = chosen(every, several)
     if not main or rule.several is Several.TOGETHER:
         return _of_reading(rule, whole, relevant)
     conclusions = [_worst(_of_reading(rule, whole, (reading,)) for reading in contradicted(fact)) for fact in main]
     outcomes = {conclusion.outcome for conclusion in conclusions}
-    if len(outcomes) == 1 or rule.several is Several.WORST:
+    if len(outcomes) == 1 or several is Several.WORST:
         outcome = max(outcomes, key=_RANKED.index)
-    elif rule.several is Several.BEST:
+    elif several is Several.BEST:
         outcome = min(outcomes, key=_RANKED.index)
     else:
         outcome = Outcome.UNCLEAR

@@ -6,10 +6,13 @@ import re
 from functools import lru_cache
 
 from contract_review.language.elsewhere import elsewhere
+from contract_review.language.paper_names import kinds_named
 from contract_review.model.contract import Contract, Kind
 
 # Less than this below a heading is no content.
 _A_LINE = 15
+# So many characters hold the title of a paper.
+_TOP = 120
 _LETTER = re.compile(r"(?i)^(schedule|exhibit|annex|appendix|attachment|addendum)\s+(\w+)")
 # An agreement on service levels goes by many names, and is mostly headed by what it is about.
 _LEVELS = re.compile(r"(?i)\b(?:service level agreements?|slas?)$")
@@ -56,8 +59,10 @@ def _papers_of_variables(text: str) -> frozenset[str]:
 
 
 def is_here(paper: str, contract: Contract) -> bool:
-    """Whether "Exhibit B" or "Price List" heads a part of this file."""
+    """Whether "Exhibit B" or "Price List" heads a part of this file, or is a paper of this bundle."""
     name = " ".join(paper.lower().split())
+    if contract.papers and (not contract.kinds.isdisjoint(kinds_named(name)) or _is_titled(name, contract)):
+        return True
     if name.startswith("agreement with the"):
         # The reseller of a reseller contract is our own side.
         return contract.kind in (Kind.RESELLER, Kind.PARTNER)
@@ -75,6 +80,12 @@ def is_here(paper: str, contract: Contract) -> bool:
     )
     # A short clause that only names the paper ("Order Forms: …") does not hold it.
     return any(title.startswith(wanted) if lettered else _heads(title, wanted) for title in titles)
+
+
+def _is_titled(name: str, contract: Contract) -> bool:
+    """Whether a paper of a bundle bears the name at its top."""
+    tops = (paper.document.text[:_TOP].lower() for paper in contract.papers)
+    return any(name in " ".join(top.split()) for top in tops)
 
 
 def _heads(title: str, wanted: str) -> bool:

@@ -32,6 +32,19 @@ def of_plan(facts: Iterable[Fact], plan: str | None) -> tuple[Fact, ...]:
     )
 
 
+def disputed(facts: Iterable[Fact]) -> bool:
+    """Whether two papers of a bundle give one thing different values."""
+    said: dict[object, list[Fact]] = {}
+    for fact in facts:
+        said.setdefault((fact.id, fact.qualifiers), []).append(fact)
+    return any(len({papers_of(fact) for fact in same}) > 1 for same in said.values() if len(same) > 1)
+
+
+def papers_of(fact: Fact) -> frozenset[str | None]:
+    """The papers of a bundle that say it; of a single document, the one that has no name here."""
+    return frozenset(piece.document for piece in fact.evidence)
+
+
 def contradicted(fact: Fact) -> tuple[Fact, ...]:
     """A fact once as its figures and once as its words say, where the contract prints "thirty (45) days"."""
     if not isinstance(fact.value, (Duration, Percentage)):

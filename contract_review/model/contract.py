@@ -51,8 +51,21 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """One document of a bundle, its kind, and the characters of the bundle's text that are its own."""
+
+    document: Document
+    kind: Kind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Contract:
-    """A document with its clauses (in reading order), definitions, references between clauses, parties and kind."""
+    """A document with its clauses (in reading order), definitions, references between clauses, parties and kind.
+
+    Of a bundle, `document` holds the text of all its papers, one behind the other, and `kind` is that of the paper on
+    which the others hang; a single document has no `papers`.
+    """
 
     document: Document
     clauses: tuple[Clause, ...]
@@ -60,6 +73,16 @@ class Contract:
     parties: tuple[Party, ...] = ()
     kind: Kind = Kind.OTHER
     references: tuple[Reference, ...] = ()
+    papers: tuple[Paper, ...] = ()
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of all its papers."""
+        return frozenset(paper.kind for paper in self.papers) or frozenset((self.kind,))
+
+    def paper_at(self, offset: int) -> Paper | None:
+        """The paper of a bundle that holds the character at `offset`; None where the contract is one document."""
+        return next((paper for paper in self.papers if paper.span.start <= offset < paper.span.end), None)
 
     @property
     def text(self) -> str:
@@ -88,7 +111,7 @@ class Contract:
 
         Between two pages stand their footer and header, so that one quote over both would stand on neither.
         """
-        clause = self.clause_at(span.start)
+        clause, paper = self.clause_at(span.start), self.paper_at(span.start)
         return tuple(
             Evidence(
                 quote=piece.text_in(self.text),
@@ -96,6 +119,8 @@ class Contract:
                 page=self.document.page_at(piece.start),
                 clause=clause.title if clause else None,
                 boxes=self.document.boxes_of(piece),
+                document=paper.document.path if paper else None,
+                begins=paper.span.start if paper else 0,
             )
             for piece in self.document.by_page(span)
         )

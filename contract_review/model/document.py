@@ -163,8 +163,8 @@ class Document:
     """A file that was read: `text` holds all blocks in reading order, separated by white space.
 
     `page_marks` are (offset, page number) pairs in order of offset: from that offset on the text stands on that page.
-    A file without known page breaks has none. `lines` are in order of their spans and empty where the format has no
-    geometry.
+    A file without known page breaks has none; page 0 stands for one inside a bundle. `lines` are in order of their
+    spans and empty where the format has no geometry.
     """
 
     path: str
@@ -184,7 +184,7 @@ class Document:
         if not self.page_marks:
             return None
         place = bisect_right(self.page_marks, offset, key=lambda mark: mark[0])
-        return self.page_marks[max(place - 1, 0)][1]
+        return self.page_marks[max(place - 1, 0)][1] or None
 
     def by_page(self, span: Span) -> tuple[Span, ...]:
         """A stretch of text cut where a page ends, each piece without the blanks at its ends; never none."""

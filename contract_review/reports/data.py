@@ -6,11 +6,12 @@ import json
 from typing import Any
 
 from contract_review.model.clause import Clause
+from contract_review.model.contract import Paper
 from contract_review.model.evidence import Evidence
 from contract_review.model.fact import Choice, Count, Day, Duration, Fact, Flag, Money, Percentage, Text, Value
-from contract_review.model.finding import Finding
+from contract_review.model.finding import Finding, Outcome
 from contract_review.model.review import Review
-from contract_review.reports.presentation import pages_of
+from contract_review.reports.presentation import pages_in, pages_of
 
 SCHEMA = "contract-review/review/1"
 # Line ends that JSON leaves as they are, though many readers of lines split at them; and lone surrogates, which JSON
@@ -39,7 +40,7 @@ def as_dict(review: Review) -> dict[str, Any]:
             "path": document.path,
             "sha256": document.sha256,
             "format": document.format.value,
-            "pages": pages_of(document),
+            "pages": pages_in(review.contract),
             "words": document.words,
             "title": document.title,
             "kind": review.contract.kind.value,
@@ -49,10 +50,11 @@ def as_dict(review: Review) -> dict[str, Any]:
                 for party in review.contract.parties
             ],
         },
+        **({"documents": [_paper(paper) for paper in review.contract.papers]} if review.contract.papers else {}),
         "playbook": {"name": review.playbook.name, "sha256": review.playbook.sha256},
         "facts": [_fact(fact) for fact in review.facts],
         "clauses": [_clause(clause, review) for clause in review.contract.clauses],
-        "findings": [_finding(finding) for finding in review.findings],
+        "findings": [_finding(finding, review) for finding in review.findings],
         "problems": [
             {
                 "category": problem.category,
@@ -118,11 +120,12 @@ def _fact(fact: Fact) -> dict[str, Any]:
 def _evidence(piece: Evidence) -> dict[str, Any]:
     return {
         "quote": piece.quote,
-        "start": piece.span.start,
-        "end": piece.span.end,
+        "start": piece.span.start - piece.begins,
+        "end": piece.span.end - piece.begins,
         "page": piece.page,
         "clause": piece.clause,
         "boxes": [[box.page, *map(_points, (box.x0, box.top, box.x1, box.bottom))] for box in piece.boxes],
+        **({"document": piece.document} if piece.document else {}),
     }
 
 
@@ -132,18 +135,42 @@ def _points(length: float) -> float | int:
 
 
 def _clause(clause: Clause, review: Review) -> dict[str, Any]:
+    paper = review.contract.paper_at(clause.span.start)
+    begins = paper.span.start if paper else 0
     return {
         "number": clause.number,
         "heading": clause.heading,
-        "start": clause.span.start,
-        "end": clause.span.end,
+        "start": clause.span.start - begins,
+        "end": clause.span.end - begins,
         "page": review.contract.document.page_at(clause.span.start),
         "level": clause.level,
         "categories": [{"name": score.category.value, "confidence": score.confidence} for score in clause.categories],
+        **({"document": paper.document.path} if paper else {}),
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _paper(paper: Paper) -> dict[str, Any]:
+    document = paper.document
+    return {
+        "path": document.path,
+        "sha256": document.sha256,
+        "format": document.format.value,
+        "pages": pages_of(document),
+        "words": document.words,
+        "title": document.title,
+        "kind": paper.kind.value,
+    }
+
+
+def _documents(finding: Finding, review: Review) -> list[str]:
+    """The papers of a bundle that a finding speaks of: those it quotes, or, of what none of them says, all."""
+    quoted = dict.fromkeys(piece.document for piece in finding.evidence if piece.document)
+    searched = (paper.document.path for paper in review.contract.papers) if finding.outcome is Outcome.MISSING else ()
+    return list(quoted or searched)
+
+
+def _finding(finding: Finding, review: Review) -> dict[str, Any]:
+    documents = _documents(finding, review)
     return {
         "rule": finding.rule,
         "group": finding.group,
@@ -160,4 +187,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "waived_by": finding.waived_by,
         "looked_in": list(finding.looked_in),
         "evidence": [_evidence(piece) for piece in finding.evidence],
+        **({"documents": documents} if documents else {}),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePath
 
-from contract_review.model.contract import Role
+from contract_review.model.contract import Contract, Role
 from contract_review.model.document import Document
 from contract_review.model.evidence import Evidence
 from contract_review.model.finding import Finding, Outcome, Severity
@@ -166,11 +166,11 @@ def present(review: Review, *, show: Severity | None = None) -> Presented:
     flags = tuple(_entry(flag, f"f{number}", number) for number, flag in enumerate(review.flags(), 1))
     shown = tuple(flag for flag in flags if show is None or Severity(flag.severity).rank <= show.rank)
     return Presented(
-        title=one_line(document.title or "") or _file(document),
-        file=_file(document),
+        title=one_line(document.title or "") or _file(review.contract),
+        file=_file(review.contract),
         path=one_line(document.path),
         kind=kind_name(review.contract.kind),
-        size=_size(document),
+        size=_size(review.contract),
         sides=_sides(review),
         advice=recommend(review),
         calendar=calendar(review),
@@ -256,14 +256,23 @@ def _sides(review: Review) -> tuple[Side, ...]:
     return tuple(Side(one_line(party.name), party.role.value if party.role else "party") for party in parties)
 
 
-def _file(document: Document) -> str:
-    return one_line(PurePath(document.path).name) if document.path != "-" else "standard input"
+def _file(contract: Contract) -> str:
+    names = [PurePath(paper.document.path).name for paper in contract.papers]
+    path = contract.document.path
+    return one_line(" + ".join(names) or PurePath(path).name) if path != "-" else "standard input"
 
 
-def _size(document: Document) -> str:
-    pages = pages_of(document)
-    words = f"{document.words:,} words"
+def _size(contract: Contract) -> str:
+    pages = pages_in(contract)
+    words = f"{contract.document.words:,} words"
     return f"{pages} page{'' if pages == 1 else 's'}, {words}" if pages else words
+
+
+def pages_in(contract: Contract) -> int | None:
+    """How many pages the papers of a bundle have together, as far as they have any."""
+    if not contract.papers:
+        return pages_of(contract.document)
+    return sum(pages_of(paper.document) or 0 for paper in contract.papers) or None
 
 
 def pages_of(document: Document) -> int | None:

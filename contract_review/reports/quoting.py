@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import PurePath
 
 from contract_review.model.evidence import Evidence
 
@@ -37,10 +38,11 @@ def shorten(text: str, *, longest: int) -> str:
 
 
 def place(piece: Evidence) -> str:
-    """Where the words stand: clause and page, as far as they are known."""
+    """Where the words stand: clause and page, as far as they are known, and in a bundle the document first."""
+    document = one_line(PurePath(piece.document).name) if piece.document else ""
     clause = shorten(piece.clause, longest=_LONGEST_PLACE) if piece.clause else ""
     page = f"page {piece.page}" if piece.page else ""
-    return ", ".join(part for part in (clause, page) if part)
+    return ", ".join(part for part in (document, clause, page) if part)
 
 
 def places(evidence: tuple[Evidence, ...]) -> str:

@@ -39,11 +39,17 @@ _LICENCE_ONLY = re.compile(
 )
 
 
+# Whoever may not send a subcontractor, or appoint one, may still be free to assign.
+_PUTS_OTHERS_TO_WORK = re.compile(
+    r"(?i)\bassign\s+(?:any\s+)?sub-?(?:resellers?|contractors?|distributors?|agents?)\b|\bsub-?contract\s+(?:or|and)\s+(?:assign\s+any\s+of\s+the\s+services|delegate)\b(?![^.;]*\b(?:assign|transfer))"
+)
+
+
 def consent(passage: Passage) -> Iterator[Statement]:
     """Whether a party may not assign the contract without consent, or at all."""
     text = passage.text
     ban = _FORBIDS.search(text)
-    if not ban or not _is_of_contract(passage, ban):
+    if not ban or _PUTS_OTHERS_TO_WORK.search(text) or not _is_of_contract(passage, ban):
         return
     about = passage.headed(Category.ASSIGNMENT) or re.search(r"(?i)assign", passage.headings)
     asks = _CONSENT.search(text)
@@ -79,6 +85,8 @@ def _flat(text: str) -> bool:
 def _bound(passage: Passage, ban: re.Match[str]) -> Role:
     """Who may not assign: the subject, else the agent behind "by", else the one whose consent is not needed."""
     text = passage.text
+    if re.match(r"(?i)(?:neither|no)\s+party\b", text[ban.start() :]):
+        return Role.EITHER
     subject = re.split(
         r"(?i)\b(?:except|unless|notwithstanding|other\s+than|provided)\b[^,]*,", text[: _verb(text, ban)]
     )[-1]

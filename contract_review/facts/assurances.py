@@ -28,7 +28,13 @@ _REPORTED = re.compile(
     r"(?i)\b(?:reported|notified|discovered|found|identified|made)\b[^.;]{0,25}\bwithin\b[^.;]{0,20}$"
 )
 _NOT_WARRANTY = re.compile(
-    r"(?i)\b(?:confidential|remedied|breach\s+continues|fails?\s+to\s+(?:do\s+so|correct|repair|cure)|exercis\w+|common\s+stock|shares|cured?|default|petition|years\s+(?:old|of\s+age)|over\s+the\s+age|non-?compet|insur\w+|records|retain|notice\s+of\s+termination|terminate|payment|invoice|renew\w*|initial\s+term)\b"
+    r"(?i)\b(?:confidential|remedied|breach\s+continues|fails?\s+to\s+(?:do\s+so|correct|repair|cure)|exercis\w+|common\s+stock|shares|cured?|default|petition|years\s+(?:old|of\s+age)|over\s+the\s+age|non-?compet|insur\w+|records|retain|notice\s+of\s+termination|terminate|payment|invoice|renew\w*|initial\s+term|failure\s+(?:shall\s+)?continues?|fail\s+to\s+pay|maintenance\s+fees?|inability)\b"
+)
+
+
+# Time to mend after a notice, and time that begins where the warranty ends.
+_COUNTED_OTHERWISE = re.compile(
+    r"(?i)^\W*(?:after|of|from|following)\s+(?:(?:receipt|delivery)\s+of\s+)?(?:written\s+|the\s+|such\s+)*(?:notice|(?:expir\w+|end)\s+of\s+(?:the\s+|such\s+)?(?:\w+\s+)?warranty)\b"
 )
 
 
@@ -53,7 +59,7 @@ def _is_warranty(passage: Passage, found: Found[Duration]) -> bool:
         return False
     if _NOT_WARRANTY.search(text[max(found.span.start - 100, 0) : found.span.end + 40]):
         return False
-    if re.match(r"(?i)['\u2019]?\s*(?:prior|advance|written|notice)", tail):
+    if re.match(r"(?i)['\u2019]?\s*(?:prior|advance|written|notice)", tail) or _COUNTED_OTHERWISE.match(tail):
         return False
     named = re.match(
         r"(?i)[\s-]*(?:limited\s+|product\s+|manufacturer['\u2019]?s?\s+|full\s+)*(?:warrant|guarantee)", tail

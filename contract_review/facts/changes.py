@@ -145,6 +145,8 @@ _NOTICE_UNITS = (Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _PRICE = re.compile(r"(?i)\b(?:price|pricing|fee|rate|charge)s?\b")
 _OF_SERVICE = re.compile(
     rf"(?i)\b{_CHANGE}\b[^.;]{{0,40}}\bto\s+(?:the\s+|our\s+|its\s+)?(?:services?|software|products?|platform)\b"
+    rf"|\b{_VERB}\s+(?:the|our|its)\s+(?:(?!terms\b|of\b|polic|agreement)[\w-]+\s+){{0,3}}?(?:services?|software|products?|platform)\b(?!\s+(?:levels?|terms|agreement|polic))"
+    r"|\bchange\s+(?:in|of)\s+control\b"
 )
 _NO_CHANGE_NOTICE = re.compile(
     r"(?i)\bterminat|\brenew|\bcure|\bbreach|\baudit|\binvoice|\bpay(?:s|able|ment)?\b|\breceipt\s+of|\bmaintenance|\bdowntime|\bdelivery"

@@ -140,6 +140,18 @@ _OTHER_EXCLUSIVE = re.compile(
 )
 
 
+# Not to disclose secrets to a competitor, not to use a similar mark: whoever keeps that may still deal with anybody.
+_OTHER_BAN = re.compile(
+    r"(?i)\b(?:disclos\w+|copy|copied|confusingly|trade\s?marks?|trade\s+names?|logos?|reverse\s+engineer\w*|decompil\w+)\b"
+)
+
+
+def _bans_rivals(text: str) -> bool:
+    """Whether a party may not deal in what competes: "Reseller shall not sell competing products"."""
+    ban = _NO_RIVALS.search(text)
+    return ban is not None and not _OTHER_BAN.search(ban[0])
+
+
 def exclusivity(passage: Passage) -> Iterator[Statement]:
     """Whether a party must deal only with the other; false where the contract says that it need not."""
     text = passage.text
@@ -155,7 +167,7 @@ def exclusivity(passage: Passage) -> Iterator[Statement]:
     only = _ONLY.search(bare)
     if (
         only and _BESTOWS.search(bare) and not re.search(r"(?i)\b(?:not|no)\b[^.;]{0,25}$", bare[: only.start()])
-    ) or _NO_RIVALS.search(text):
+    ) or _bans_rivals(text):
         yield Statement("legal.exclusivity", Flag(value=True))
 
 

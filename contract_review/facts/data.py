@@ -63,7 +63,7 @@ _TAKES_OUT = re.compile(
     r"(?i)\b(?:retriev\w+|export\w*|download\w*|extract\w*|migrat\w+|return(?:s|ed|ing)?|delet\w+|destr(?:oy\w*|uction)|eras\w+|purg\w+|wip\w+|remov\w+|retain\w*|hand(?:s|ed)?\s+over|kept|keeps?|preserv\w+|(?:make|made|makes|remains?)\s+(?:\w+\s+){0,6}?available|available|access)\b"
 )
 _AFTER_END = re.compile(
-    r"(?i)\b(?:after|following|from|of|upon|on|post)\b[^.;]{0,60}?\b(?:terminat\w+|expir\w+|end(?:s|ing)?\b|cancel\w+|closure|close\b|cessation|completion|conclusion|leav\w+|contract\s+end)"
+    r"(?i)\b(?:after|following|from|of|upon|on|post)\b[^.;]{0,60}?\b(?:terminat\w+|expir\w+|end(?:s|ing)?\b(?![\s-]+of[\s-]+(?:the\s+)?(?:\w+\s+)?day\b|\s+users?\b)|cancel\w+|closure|close\b|cessation|completion|conclusion|leav\w+|contract\s+end)"
     r"|\b(?:terminat\w+|expir\w+|cancel\w+|end\s+of\s+(?:the\s+|this\s+)?(?:agreement|contract|term|services?|subscription))\b"
 )
 _CONFIDENTIAL_ONLY = re.compile(r"(?i)\bconfidential\s+(?:information|material|data)\b|\bproprietary\s+information\b")

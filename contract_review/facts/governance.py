@@ -21,7 +21,7 @@ _BOARD = re.compile(
     r"(?i)\b(?:shareholders?|stockholders?|board\s+of\s+directors|directors|trustees|annual\s+general|creditors|annual\s+meeting|nominat\w+|investors?|members\s+of\s+the\s+company)\b"
 )
 _ADVERB = re.compile(
-    r"(?i)\b(?:(?:at\s+least\s+)?(?:once\s+)?(?:(?:per|a|each|every|in\s+(?:each|every))\s+(?:calendar\s+|contract\s+|fiscal\s+)?(?P<each>week|month|quarter|year)|(?P<adverb>weekly|bi-?weekly|fortnightly|monthly|bi-?monthly|quarterly|half-yearly|semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice\s+(?:a|per)\s+year|annual(?:ly)?|yearly|QBRs?)))\b"
+    r"(?i)\b(?:(?:at\s+least\s+)?(?:once\s+)?(?:(?:per|a|(?<!for\s)each|(?<!for\s)every|in\s+(?:each|every))\s+(?:calendar\s+|contract\s+|fiscal\s+)?(?P<each>week|month|quarter|year)|(?P<adverb>weekly|bi-?weekly|fortnightly|monthly|bi-?monthly|quarterly|half-yearly|semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice\s+(?:a|per)\s+year|annual(?:ly)?|yearly|QBRs?)))\b"
 )
 _LENGTHS = {
     "weekly": Duration(1, Unit.WEEK), "biweekly": Duration(2, Unit.WEEK), "fortnightly": Duration(2, Unit.WEEK),

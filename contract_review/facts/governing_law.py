@@ -14,8 +14,10 @@ _PLACE = (
     rf"(?:the\s+)?(?:(?:[Ss]tate|STATE|[Cc]ommonwealth|COMMONWEALTH|[Pp]rovince|PROVINCE|[Rr]epublic|REPUBLIC|[Kk]ingdom|[Cc]ountry|[Cc]anton|[Dd]istrict|[Tt]erritory|[Ff]ederal\s+[Rr]epublic|[Pp]eople[\u2019']s\s+[Rr]epublic|[Cc]ity)\s+(?:of|OF)\s+)?(?:the\s+)?"
     rf"{_PLACE_WORD}(?:(?:\s+|\s*,\s+)(?:of\s+(?:the\s+)?|and\s+(?=Wales)|AND\s+(?=WALES)|OF\s+)?{_PLACE_WORD})*"
 )
+# "The laws of the United States of America and of the Commonwealth of Pennsylvania": the state is the choice.
+_FEDERATION = r"(?i:the\s+)?(?i:united\s+states(?:\s+of\s+america)?,?\s+and\s+(?:of\s+)?(?:the\s+laws?\s+of\s+)?)"
 _LAWS_OF = re.compile(
-    rf"(?:\b[Ll]aws?|\bLAWS?|\b[Ll]egislation|\b[Ss]tatutes)\b(?:\s*,?\s*(?:and\s+\w+\s*)?(?:rules|regulations|statutes|principles)?\s*)?(?:\([^)]*\)\s*|,[^,;]{{3,60}},\s*)?\s*(?:of|in\s+(?:force|effect)\s+in|in|OF|IN)\s+({_PLACE})"
+    rf"(?:\b[Ll]aws?|\bLAWS?|\b[Ll]egislation|\b[Ss]tatutes)\b(?:\s*,?\s*(?:and\s+\w+\s*)?(?:rules|regulations|statutes|principles)?\s*)?(?:\([^)]*\)\s*|,[^,;]{{3,60}},\s*)?\s*(?:of|in\s+(?:force|effect)\s+in|in|OF|IN)\s+(?:{_FEDERATION})?({_PLACE})"
 )
 # "Made in the State of Nevada and governed by the laws thereof."
 _THEREOF = re.compile(rf"\b(?:in|of)\s+({_PLACE})\s[^.;]{{0,90}}?\bgoverned\b[^.;]{{0,60}}?\blaws?\s+thereof\b")
@@ -117,7 +119,7 @@ def _stated(words: str) -> Iterator[Statement]:
     previous = ""
     while previous != place:
         previous, place = place, _TRAILING.sub("", place).strip(" ,.;")
-    place = re.sub(r"(?i)^the\s+", "", place)
+    place = re.sub(r"(?i)^the(?:\s+|$)", "", place)
     bare = re.sub(
         r"(?i)^(?:state|commonwealth|province|country|territory|kingdom|(?:federal\s+|people['\u2019]s\s+)?republic)\s+of\s+(?:the\s+)?",
         "",

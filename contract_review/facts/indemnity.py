@@ -46,7 +46,8 @@ def ip_by_vendor(passage: Passage) -> Iterator[Statement]:
 def _indemnitor(passage: Passage, subject: str) -> Role | None:
     duty = list(_DUTY.finditer(subject))
     head = subject[: duty[-1].start()] if duty else subject
-    near = re.split(r"[;:]|\.\s", head)[-1]
+    # "… which infringes the rights of any other party, and shall indemnify": that party indemnifies nobody.
+    near = re.sub(r"(?i)\bany\s+other\s+part(?:y|ies)\b", " ", re.split(r"[;:]|\.\s", head)[-1])
     return passage.party_in(re.split(r"(?i)\b(?:if|where|against|that|which)\b", near)[-1] or near) or passage.party_in(
         near
     )

@@ -33,7 +33,7 @@ _POSSESSOR = re.compile(
     r"(?i)([^.;:]{0,90}?)['\u2019]s?\s+(?:[\w-]+[\s,]+){0,7}?(?:liabilit(?:y|ies)|obligations?|responsibilit(?:y|ies)|limit)\b"
 )
 _OF_WHOM = re.compile(
-    r"(?i)\b(?:liabilit(?:y|ies)(?:\s+found)?\s+(?:of|on\s+the\s+part\s+of))\s+(?:the\s+)?((?:[\w.&'\u2019-]+\s+){0,5}?[\w.&'\u2019-]+)(?=\s*\(|\s+(?:to|for|under|in|arising|with|shall|will|is|and|or|hereunder|exceed|be)\b|,)"
+    r"(?i)\b(?:liabilit(?:y|ies)(?:\s+found)?\s+(?:of|on\s+the\s+part\s+of))\s+((?:the\s+)?(?:[\w.&'\u2019-]+\s+){0,5}?[\w.&'\u2019-]+)(?=\s*\(|\s+(?:to|for|under|in|arising|with|shall|will|is|and|or|hereunder|exceed|be)\b|,)"
 )
 _BE_LIABLE = re.compile(
     r"(?i)(?:\b(?:shall|will|can|may|does|do)\b([^.;:]{1,90}?)\b(?:be\s+(?:held\s+)?liable|have\s+(?:any|no)\s+liabilit)"
@@ -50,7 +50,7 @@ _RELATED = re.compile(
 )
 _GENERAL = re.compile(
     r"(?i)^(?:(?:any|all|the|direct|actual|such|other|its|for|and|or|more)\s+)*(?:claims?|damages?|loss(?:es)?|causes?|reasons?|this|these|that|it|matters?|customer|client|you|liabilit\w+|events?|breach(?:es)?|actions?|obligations?|whatsoever|any|other|contract|tort)"
-    r"(?:\s+(?:of\s+(?:any\s+kind|action)|whatsoever|arising|relating|under|in\s+connection|in\s+contract|that|which|caused|suffered|incurred|or|and)\b.*)?$|\b(?:this|the)\s+(?:agreement|contract|terms)\b|^product\s+or\s+service|^(?:use|delay|amounts)\b"
+    r"(?:\s+(?:of\s+(?:any\s+kind|action)|whatsoever|arising|relating|under|in\s+connection|in\s+contract|that|which|caused|suffered|incurred|or|and)\b.*)?$|\b(?:this|the|such)\s+(?:agreement|contract|terms)\b|^product\s+or\s+service|^(?:use|delay|amounts)\b"
 )
 _SUPER = re.compile(
     r"(?i)\b(super[\s-]?cap|increased\s+(?:cap|claims?)\w*|enhanced\s+(?:cap|claims?|liability)\w*|trial|free\s+of\s+charge|free\s+(?:plan|service)s?|without\s+charge|beta)\b"

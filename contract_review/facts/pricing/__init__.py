@@ -21,7 +21,7 @@ FINDERS = (
         "suspend suspension discontinue disconnect degrade stop withhold interrupt disable limit cease block shut turn postpone",
         suspension,
     ),
-    finder("price pricing fee fees rate rates charge tariff offer increase cost costs", increases),
+    finder("price pricing fee fees rate rates charge tariff offer increase cost costs adjustments", increases),
     finder("non-refundable nonrefundable refund reimbursement", refunds),
     finder("minimum minimums purchase order spend commit commitment shortfall take-or-pay least charges", minimum),
 )

@@ -33,7 +33,7 @@ _DENIED = re.compile(
     r"(?i)\b(?:no|without(?:\s+any)?|nor\s+any)\s+(?:\w+\s+){0,2}?(?:minimums?\b|(?:purchase|spend|spending|volume|order|usage)\s+commitment)|\bnot\s+(?:be\s+)?(?:\w+\s+){0,2}?(?:obligated|obliged|required|bound)\b[^.;]{0,40}\b(?:purchase|order|buy|pay|spend)\b[^.;]{0,40}\b(?:minimum|at\s+least|any\s+(?:particular|specific|certain))|\bnot\s+(?:be\s+)?(?:obligated|obliged|required|bound)\s+to\s+\w+\s+(?:a|any)\s+minimum"
 )
 _NOT_BINDING = re.compile(
-    r"(?i)\bnot\s+(?:\w+\s+){0,2}?(?:a\s+)?(?:binding\s+)?commitment\b|\bno\b[^.;]{0,90}\bcommitment|\bnon-?binding\b|\bforecast\w*\b"
+    r"(?i)\bnot\s+(?:\w+\s+){0,2}?(?:a\s+)?(?:binding\s+)?commitment\b|\bno\b[^.;]{0,90}\bcommitment|\bnon-?binding\b|\bforecast\w*\b|\bif\s+(?:the\s+)?\w+\s+(?:commits?|elects?|chooses?)\s+to\b"
 )
 _ANOTHER_MINIMUM = re.compile(
     r"(?i)\binsur(?:ance|ed)\b|\bcoverage\b|\bwage|\bhardware|\boperating\s+system|\bnet\s+worth|\bcredit\s+rating|\bbandwidth|\bshares\b|\boffering\b|\bpatients?\b|\bservice\s+levels?\b|\bresources\b|\bstaff\w*\b|\blimitations?\b|\bper\s+(?:call|visit|incident|account|transaction|hour|intervention)\b|\bif\s+any\b"

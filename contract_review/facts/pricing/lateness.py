@@ -24,7 +24,7 @@ _FLOATING = re.compile(
     r"(?i)^[^.;,]{0,40}\b(?:above|over|plus|in\s+excess\s+of)\b[^.;,]{0,60}\b(?:base|prime|libor|sofr|euribor|rate|bank)|^[^.;,]{0,15}\bpoints?\b"
 )
 _NO_RATE = re.compile(
-    r"(?i)\b(?:owner(?:ship)?|voting|shares?|stock|equity|underpa(?:id|yment)|understat\w+|discrepanc\w+|overcharg\w+|audit\w*|discount|ownership|beneficial|withhold\w*|tax(?:es)?\s+at|uptime|availab\w+)\b[^.;]{0,110}$"
+    r"(?i)\b(?:owner(?:ship)?|voting|shares?|stock|equity|underpa(?:id|yment)|understat\w+|discrepanc\w+|overcharg\w+|audit\w*|discount|ownership|beneficial|withhold\w*|tax(?:es)?\s+at|uptime|availab\w+)\b[^.;]{0,110}$|\bif\b[^.;]{0,40}\b(?:in\s+excess\s+of|exceed\w*|more\s+than|greater\s+than)\s*$"
 )
 _MONTH = re.compile(
     r"(?i)\b(?:per|a|each|every|for\s+each|any)\s+(?:calendar\s+|full\s+|whole\s+)?month|\bmonthly\b|/\s*month|\bper\s+mo\b"

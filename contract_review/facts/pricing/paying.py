@@ -15,7 +15,7 @@ _PAY = r"(?:pay(?:s|able|ment|ments|ing)?|paid|due|settle[ds]?|remit(?:ted|s)?|f
 _TO_PAY = re.compile(rf"(?i)\b{_PAY}\b[^.;]{{0,200}}$")
 _INVOICE = re.compile(r"(?i)\binvoic\w*|\bbill(?:s|ed|ing)?\b|\bfees?\b|\bcharges?\b|\bpayments?\b|\bstatement")
 _COUNTED_FROM_IT = re.compile(
-    r"(?i)^[\s\w'\u2019,()]{0,45}?\b(?:of|after|from|following|upon|on|the)\b[^.;]{0,70}?(?:\binvoic\w*|\breceipt\b|\bbilling|\bbill\b|\bstatement|\b(?:it|they|that)\s+(?:is|are|was|were)\s+(?:received|issued|sent|dated|delivered)|\breceiv\w+\s+(?:it|the|such|an?|each)\b)"
+    r"(?i)^[\s\w'\u2019,()]{0,45}?\b(?:of|after|from|following|upon|on|the)\b(?:[^.;]|\.(?=\w)){0,70}?(?:\binvoic\w*|\breceipt\b|\bbilling|\bbill\b|\bstatement|\b(?:it|they|that)\s+(?:is|are|was|were)\s+(?:received|issued|sent|dated|delivered)|\breceiv\w+\s+(?:it|the|such|an?|each)\b)"
 )
 _INVOICE_FIRST = re.compile(r"(?i)\binvoic\w*[^.;]{0,120}$")
 _BARE = re.compile(
@@ -30,13 +30,13 @@ _NOT_DUE = re.compile(
     r"(?i)\bdisput|\bobject|\bcontest|\brefund|\bcredits?\b|\bunpaid|\boverdue|\bnot\s+(?:been\s+)?(?:paid|received)|\bfail|\blate\b|\binterest|\bsuspen|\bcommission|\broyalt|\berror|\bdiscount|\breimburs\w+|\bterminat\w+|\baudit\w*|\bdefault|\bbreach|\bdue\s+for\b|\bas\s+they\s+(?:become|fall)\s+due"
 )
 _PAYS_AFTER_ITS_CUSTOMER = re.compile(
-    r"(?i)\breceipt\s+(?:by\s+\w+\s+)?of\s+(?:the\s+|such\s+|its\s+|full\s+)?(?:\w+['\u2019]s\s+)?(?:payments?|(?:applicable\s+)?funds|revenues?|proceeds)\b"
+    r"(?i)\breceipt\s+(?:by\s+\w+\s+)?of\s+(?:the\s+|such\s+|said\s+|its\s+|full\s+)?(?:\w+['\u2019]s\s+)?(?:payments?|(?:applicable\s+)?funds|revenues?|proceeds)\b"
     r"|\breceipt\s+from\b|\bafter\s+(?:each\s+|the\s+|every\s+)?(?:[\w-]+\s+)?(?:quarter|month|payment)\b(?!\s+(?:in\s+which|of\s+(?:the\s+)?invoice))"
 )
 _PAY_LABEL = re.compile(
     r"(?i)^(?:payment\s+(?:terms?|due|period|conditions)|terms\s+of\s+payment|invoice\s+due|due\s+date|credit\s+terms)\s*[:\u2013]"
 )
-_QUESTION = r"(?:disput\w*|object(?:s|ion|ions|ed)?\b|errors?\b(?!\s+(?:and|&)\s+omissions)|inaccura\w*|discrepanc\w*|contest(?:s|ed|ing)?\b|challeng\w*|quer(?:y|ies)\b|incorrect|wrong|mistake\w*|protest\w*|disagree\w*|billing\s+problem\w*)"
+_QUESTION = r"(?:disput\w*|object(?:s|ion|ions|ed)?\b|errors?\b(?!\s+(?:and|&)\s+omissions?)|inaccura\w*|discrepanc\w*|contest(?:s|ed|ing)?\b|challeng\w*|quer(?:y|ies)\b|incorrect|wrong|mistake\w*|protest\w*|disagree\w*|billing\s+problem\w*)"
 _DISPUTES = re.compile(rf"(?i)\b{_QUESTION}")
 _OF_A_BILL = re.compile(
     r"(?i)\binvoic\w*|\bbill(?:s|ed|ing)?\b|\bcharges?\b|\bpayments?\b|\bfees?\b|\bamounts?\b|\bstatement"

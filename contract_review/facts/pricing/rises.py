@@ -13,7 +13,9 @@ from contract_review.model.fact import Duration, Percentage, Qualifiers, Unit
 
 _PRICE = r"(?:prices?|pricing|fees?|rates?|charges?|subscription\s+costs?|tariffs?)"
 _RISE = r"(?:increas\w*|rais(?:e|es|ed|ing)|adjust\w*|escalat\w*|uplift\w*|chang(?:e|es|ed|ing)|modif\w*|revis\w*|ris(?:e|es|ing)|amend\w*|var(?:y|ied|iation)|updat\w*|new)"
-_MOVES = re.compile(rf"(?i)\b{_PRICE}\b[^.;]{{0,110}}\b{_RISE}\b|\b{_RISE}\b[^.;]{{0,70}}\b{_PRICE}\b")
+_MOVES = re.compile(
+    rf"(?i)\b{_PRICE}\b[^.;]{{0,110}}\b{_RISE}\b|\b{_RISE}\b[^.;]{{0,70}}\b{_PRICE}\b|\brenew\w*\b[^.;]{{0,80}}\bsubject\s+to\s+adjustments?\b"
+)
 _GOES_UP = re.compile(r"(?i)\bincreas|\brais(?:e|ing)|\badjust|\buplift|\bescalat|\bris(?:e|es)\b|\bchange")
 _NEXT_PRICE = re.compile(
     rf"(?i)\b{_PRICE}\b[^.;]{{0,60}}\b(?:renewal|next|subsequent|following)\b[^.;]{{0,60}}\bexceed\b[^.;]{{0,40}}\bof\s+the\s+{_PRICE}\b"
@@ -30,7 +32,7 @@ _CAP_LABEL = re.compile(
     r"(?i)^(?:maximum\s+)?(?:annual\s+|yearly\s+|renewal\s+)?(?:price|fee)\s+(?:increase|uplift|escalat\w+|cap)\s*(?:cap|limit|maximum)?\s*[:\u2013]"
 )
 _OTHER_SHARE = re.compile(
-    r"(?i)^\s*(?:of|off)\s+(?:the\s+)?(?:total\s+)?(?:orders?|purchases?|volume|shares?|revenue|list)\b|^[^.;]{0,20}\bdiscount"
+    r"(?i)^\s*(?:of|off)\s+(?:the\s+)?(?:total\s+)?(?:orders?|purchases?|volume|shares?|revenue|list)\b|^[^.;]{0,20}\bdiscount|^\W*for\s+(?:each|every)\b(?!\s+(?:\w+\s+)?(?:year|renewal|term))"
 )
 _YEARLY = re.compile(
     r"(?i)\bper\s+(?:contract\s+)?(?:year|annum)|\bannual\w*|\beach\s+(?:\w+\s+)?year|\bin\s+any\s+(?:\w+\s+){0,2}(?:year|12|twelve)|\bevery\s+(?:\w+\s+)?year|\b(?:calendar|contract|prior|previous|preceding|any\s+one)\s+year|\bonce\s+(?:a|per|every)\s+year|\byear-on-year|\byearly|\bin\s+each\s+(?:twelve|12)"

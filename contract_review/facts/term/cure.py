@@ -52,6 +52,9 @@ _TOLD_OF_DEFAULT = re.compile(
     r"(?i)\b(?:breaching|defaulting)\s+party\b.*\bnotice\b|\bnotice\b.*\b(?:breaching|defaulting)\s+party\b|\bmaterial\s+breach\b.*\bnotice\b"
 )
 _FORCE_MAJEURE = re.compile(r"(?i)\bforce\s+majeure")
+# What opens an escrow ends no contract; help after the end that goes on for months cures nothing.
+_RELEASES_THE_SOURCE = re.compile(r"(?i)\bescrow\b|\brelease\s+(?:conditions?|events?)\b|\bsource\s+code\s+access\b")
+_HELPS = re.compile(r"(?i)\b(?:termination|transition|disengagement|migration)\s+(?:assistance|services?|support)\b")
 _DEFECT = re.compile(r"(?i)\bdefects?\b|\berrors?\b|\bbugs?\b|\bdowntime\b|\bnon-?conform\w+")
 
 
@@ -66,7 +69,8 @@ def cure(passage: Passage) -> Iterator[Statement]:
         part = member.text_in(text)
         if _FORCE_MAJEURE.search(part):
             continue
-        cues = [cue for cue in (*_CURE.finditer(part), *_GOES_ON.finditer(part)) if _is_cure(part, cue)]
+        lasting = () if _HELPS.search(part) else _GOES_ON.finditer(part)
+        cues = [cue for cue in (*_CURE.finditer(part), *lasting) if _is_cure(part, cue)]
         if not cues:
             continue
         near = [timed for timed in timings(part) if _may_be(timed) and not _for_payment(passage, timed)]
@@ -81,6 +85,8 @@ def _leads_to_the_end(passage: Passage) -> bool:
     about = passage.about(Category.TERMINATION, Category.TERM_AND_RENEWAL)
     said = _ENDS.search(passage.text) or _ENDS.search(passage.before) or _ENDS.search(passage.introduction)
     blamed = _TOLD_OF_DEFAULT.search(passage.text)
+    if _RELEASES_THE_SOURCE.search(passage.text):
+        return False
     return bool(about or said or blamed) and not (_DEFECT.search(passage.text) and not _ENDS.search(passage.text))
 
 

@@ -39,6 +39,7 @@ _OTHER_CONTRACT = re.compile(
 )
 _DEFINES_ANOTHER = re.compile(
     r"(?i)^\W*[\u201c\"](?!effective|commencement|start|initial|term\b|agreement\b|expir|end\b|termination|(?:contract|service|subscription)\s+(?:period|term))[^\u201d\"]{2,70}[\u201d\"]\s+(?:means|shall\s+mean|has\s+the\s+meaning)"
+    r"|^\W*[\u201c\"]agreement[\u201d\"]\s+(?:means|shall\s+mean)\s+(?:the|that|an?)\s+(?:[\w-]+\s+)+?(?:between|among|with)\b"
 )
 # "Commissions fall effective October 1" is no start of the contract.
 _NAMES_ITSELF = re.compile(
@@ -49,6 +50,7 @@ _BARE_EFFECTIVE = re.compile(r"(?i)^\W*effective(?:\s+(?:as\s+of|on|from))?\s*$"
 _GOES_ON = re.compile(r"(?i)^\s*,\s+\w")
 _OF_A_PART = re.compile(
     r"(?i)\b(?:contract\s+)?years?\s+(?:\d+\s+)?of\b|\binstal{1,2}ments?|\bpay(?:able|ments?)\b|\bcontract\s+year\b"
+    r"|\borders\s+(?:placed\s+)?effective\b|\b(?:shall|may|will)\s+not\b[^.;]{0,80}\beffective\b(?!\s+(?:until|before))"
 )
 _RECITAL = re.compile(r"(?i)^\W*(?:\w\W+)?(?:whereas|recital)")
 _ENDS = re.compile(
@@ -63,8 +65,10 @@ _CALLED_TERM = re.compile(
     r"(?i)^[\s,]*\(?(?:the|such\s+period,?\s+the)\s+(?:initial\s+)?[\u201c\"](?:[\w-]+\s+){0,2}(?:term|period)[\u201d\"]"
 )
 _NOT_THE_TERM = re.compile(
-    r"(?i)\b(?:fiscal|financial|calendar)\s+year|\bprohibit\w*|\b(?:shall|may|will)\s+not\b|\bexclusiv\w+|\bprices?\b|\bpay(?:able|ment)?\b|\boffer\b|\bdelivered?\b|\bwarrant\w*|\bquarter\b|\binvoice\w*|\bretain\w*|\bapplicable\s+through"
+    r"(?i)\b(?:fiscal|financial|calendar)\s+year|\bprohibit\w*|\b(?:shall|may|will)\s+not\b|\bexclusiv\w+|\bprices?\b|\bpay(?:able|ment)?\b|\boffer\b|\bdelivered?\b|\bwarrant\w*|\bquarter\b|\binvoice\w*|\bretain\w*|\bapplicable\s+through|\bsales\b|\bforecast\w*|\bfor\s+(?:example|instance)\b"
 )
+# "Amendment 1 / to the Maintenance Agreement dated …": the day of the contract that is amended.
+_OF_THE_AMENDED = re.compile(r"(?i)^\W*to\s+the\b")
 # A title page and a table of contents may stand before the parties.
 _OPENING = 12000
 MADE_ON = "term.made-on"
@@ -102,6 +106,8 @@ def _is_start(head: str, tail: str) -> bool:
 def _is_making(passage: Passage, head: str) -> bool:
     """Whether the opening of the contract says that it is made or dated as of the day."""
     if _RECITAL.match(passage.text) or _DEFINES_ANOTHER.match(passage.text) or not _MADE.search(head[-90:]):
+        return False
+    if _OF_THE_AMENDED.match(head):
         return False
     # Addresses with "Nr. 11" or "St. 4" cut the opening into pieces, so the title may stand some pieces before.
     opening = passage.contract.text[max(passage.span.start - 700, 0) : passage.span.end]

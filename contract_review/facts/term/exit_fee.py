@@ -35,6 +35,13 @@ _MAY_LEAVE = re.compile(
 _FOR_CAUSE = re.compile(
     r"(?i)\bbreach|\bdefault|\binsolv|\bfails?\b|\bfailure|\bviolat|\bif\s+(?!.{0,40}\b(?:terminat|cancel)\w*\s+(?:this|the|for\s+convenience|early))|\bin\s+the\s+event\s+(?:that|of|any)\b(?!.{0,60}\bterminat)|\bfalls\s+below|\bincrease|\bobject|\bchange|\bas\s+follows\b|:\s*$"
 )
+# "Without payment of the Termination Fee" where one is due otherwise says that there is one.
+_SAVES_THE_FEE = re.compile(
+    r"\bwithout\s+(?:the\s+)?(?:payment\s+of|paying|incurring)\s+(?:the|any)\s+(?:Early\s+)?(?:Termination|Cancell?ation|Exit)\s+(?:Fee|Charge|Payment)"
+)
+_OF_GOODS = re.compile(
+    r"(?i)\b(?:cancell?ed|rescheduled|returned)\s+(?:\w+\s+){0,2}?(?:units?|orders?|products?|shipments?|quantit\w+|goods)\b|\bcancell?ation\s+of\s+(?:\w+\s+){0,3}?(?:purchase\s+orders?|orders|units|shipments?)\b"
+)
 _ACCRUED = re.compile(
     r"(?i)\b(?:outstanding|supplied|accrued|incurred|rendered|performed|delivered|owed|due)\b[^.;]{0,60}\b(?:to|through|until|as\s+of|up\s+to|prior\s+to|before)\s+(?:and\s+including\s+)?(?:the\s+)?(?:effective\s+)?(?:date|termination|time|moment)"
 )
@@ -48,6 +55,8 @@ def leaving_fee(passage: Passage) -> Iterator[Statement]:
     """Whether the customer pays a fee, or the fees that are left, for ending early; false where the contract says no."""
     text = passage.text
     if not (_LEAVING.search(text) and _PROSE.search(text)) or _SHARES.search(text):
+        return
+    if _SAVES_THE_FEE.search(text) or _OF_GOODS.search(text):
         return
     if _FREE.search(text):
         if _MAY_LEAVE.search(text) and not _FOR_CAUSE.search(text):

@@ -37,7 +37,7 @@ _NO_CAUSE_NAMED = re.compile(
     rf"(?i)\b{_FRANK}|\bother\s+than\s+(?:for|a|due\s+to)\s+[^,;]{{0,60}}|\bif\s+(?:it|you|we|they|either\s+party|customer|client)\s+(?:so\s+)?(?:chooses?|wish(?:es)?|desires?|elects?|wants?)\b|\bsubject\s+to\s+(?:section|clause|article)\s+[\d.()\w]+|\bnotwithstanding\s+[^,;]{{0,80}},|,?\s*including\s+(?:without\s+limitation|but\s+not\s+limited\s+to)?[^.;]*"
 )
 _CAUSE = re.compile(
-    r"(?i)\bbreach|\bdefault(?!\w*\s+risk)|\binsolv|\bbankrupt|\bfails?\b|\bfailure|\bviolat|\bliquidat|\bchange\s+(?:of|in)\s+control|\bforce\s+majeure|\bif\b|\bfor\s+(?!any\b|no\b|its\b|their\b|whatever\b|convenience)\w+\s+reasons?\b|\binability\b|\bcreditors\b|\bin\s+(?:the|any)\s+event\b|\bin\s+case\b|\b(?:following|upon|after)\s+(?:any|an?|the|such)\s+(?:[\w-]+\s+)?(?:change|event|increase|failure|outage)\b|\bwhere\s+(?:the|any|a|such)\b"
+    r"(?i)\bbreach|\bdefault(?!\w*\s+risk)|\binsolv|\bbankrupt|\bfails?\b|\bfailure|\bviolat|\bliquidat|\bchange\s+(?:of|in)\s+control|\bforce\s+majeure|\bif\b|\bfor\s+(?!any\b|no\b|its\b|their\b|whatever\b|convenience)\w+\s+reasons?\b|\binability\b|\bcreditors\b|\bin\s+(?:the|any)\s+(?:such\s+)?event\b|\bin\s+case\b|\b(?:following|upon|after)\s+(?:any|an?|the|such)\s+(?:[\w-]+\s+)?(?:change|event|increase|failure|outage)\b|\bwhere\s+(?:the|any|a|such)\b"
     r"|\bbecause\b|\bdue\s+to\b|\bas\s+a\s+result\b|\bfor\s+(?:good\s+)?cause\b|\bupon\s+the\s+(?:occurrence|happening)|\bunless\s+and\s+until|\bcure[sd]?\b|\bin\s+accordance\s+with\b|\bpursuant\s+to\b|\bcompetitor|\bunlawful|\billegal|\bdeath\b|\bmutual\b|\bunanimous\b|\bby\s+(?:written\s+)?agreement\b|\bobjects?\b|\bdo(?:es)?\s+not\s+(?:agree|accept)|\bavailability\b|\buptime\b|\bservice\s+levels?\b|\bnot\s+to\s+renew|\bnon-?renewal\b|\boffers?\b"
 )
 _DENIED = re.compile(
@@ -49,6 +49,16 @@ _STOPS_RENEWAL = re.compile(
 _CONDITION_FIRST = re.compile(
     r"(?i)^\W*(?:[\d.]+\W+)?(?:should|if|in\s+the\s+event|in\s+case|upon\s+the\s+occurrence)\b"
 )
+# "If a party is insolvent, the other may at its option terminate" leaves for a cause.
+_AT_ITS_OPTION = re.compile(
+    r"(?i)\b(?:in|at)\s+(?:its|their|your|our)\s+(?:sole\s+|own\s+|absolute\s+)?(?:and\s+\w+\s+)?(?:option|election|discretion)\b"
+)
+# "Ninety days in advance of the termination of this Agreement": a time is told, and nobody leaves.
+_WHEN_IT_ENDS = re.compile(
+    r"(?i)\b(?:before|prior\s+to|in\s+advance\s+of|upon|after|following|until)\s+(?:the\s+|any\s+|such\s+)?(?:(?:expir\w+|end)\s+(?:or|and)\s+)?(?:termination|cancell?ation)\s+of\b"
+)
+# What a party that leaves freely must do for it is no cause: "provided that it pays the fee computed in accordance with …".
+_PROVISO = re.compile(r"(?i),?\s*\bprovided\b(?=\s+(?:that\s+)?\w+).*")
 _AS_FOLLOWS = re.compile(r"(?i)\b(?:as\s+follows|the\s+following)\b|:\s*$")
 _PERMITTED = re.compile(
     r"(?i)\b(?:may|can|could|shall\s+have|has|have|will\s+have|is\s+entitled|are\s+entitled|reserves?|elects?|electing|giving)\b"
@@ -73,7 +83,7 @@ def without_cause(passage: Passage) -> Iterator[Statement]:
     text = passage.text
     if _EMPLOYMENT.search(text) or (_DO_SO.match(text) and not _is_leaving(passage.before)):
         return
-    if _CONDITION_FIRST.match(text) and not _WITHOUT_CAUSE.search(text):
+    if _CONDITION_FIRST.match(text) and not _WITHOUT_CAUSE.search(_AT_ITS_OPTION.sub(" ", text)):
         return
     lead = opening(text) or _lead(passage)
     for member in members(text):
@@ -97,11 +107,12 @@ def _is_leaving(text: str) -> bool:
 
 def _of_part(passage: Passage, part: str, subject: str) -> Iterator[Statement]:
     again = _DO_SO.match(part)
-    if not again and not (_MAY_LEAVE.search(part) and _CONTRACT.search(part)):
-        return
-    if _DENIED.search(part) or _OTHER_OBJECT.search(part) or _CAUSE.search(_NO_CAUSE_NAMED.sub(" ", part)):
+    if not again and not (_MAY_LEAVE.search(_WHEN_IT_ENDS.sub(" ", part)) and _CONTRACT.search(part)):
         return
     frank = bool(_WITHOUT_CAUSE.search(part)) or bool(again)
+    named = _PROVISO.sub("", part) if frank else part
+    if _DENIED.search(part) or _OTHER_OBJECT.search(part) or _CAUSE.search(_NO_CAUSE_NAMED.sub(" ", named)):
+        return
     party = _leaver(passage, subject)
     notices = [timed for timed in timings(part) if timed.use is Use.NOTICE and not _OF_ANOTHER.match(timed.tail)]
     if notices:

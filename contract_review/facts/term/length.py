@@ -63,6 +63,10 @@ _IS = re.compile(
     r"(?i)\b(?:is|be|of|for|continu\w+|lasts?|runs?|expires?|ends?|ending|terminates?|begin\w*|commenc\w+|refers?|means)\b|[:\u2013]|^[\s(,\u201d\")]*$"
 )
 _FOR_EXAMPLE = re.compile(r"(?i)\b(?:e\.g\.|for\s+example|such\s+as|for\s+instance|i\.e\.)[^.;)]{0,25}$")
+# "… expires 27 months after the Effective Date under the terms of the Northwind Agreement".
+_BY_ANOTHER_CONTRACT = re.compile(
+    r"^[^.;]{0,60}\b(?:under|pursuant\s+to)\s+(?:the\s+terms\s+of\s+)?the\s+(?:[A-Z][\w&-]*\s+){1,4}(?:Agreement|Contract|Licen[cs]e)\b"
+)
 _NAMED = re.compile(
     r"(?i)^[^.;]{0,120}?\((?:[^()]{0,20})[\u201c\"](?:initial\s+|first\s+|subscription\s+)?(?:term|period)[\u201d\"]"
 )
@@ -103,6 +107,7 @@ def _is_first_term(passage: Passage, timed: Timed) -> bool:
         or re.search(r"(?i)\bnotice\b[^.;]{0,50}$", head)
         or timed.use is Use.PAST
         or _FOR_EXAMPLE.search(head)
+        or _BY_ANOTHER_CONTRACT.match(timed.tail)
         or _OTHER_TERM.search(head)
     ):
         return False

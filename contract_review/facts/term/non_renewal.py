@@ -37,7 +37,8 @@ _ENTRY = re.compile(
 _GIVES = re.compile(
     r"(?i)\b(?:notif|giv|provid|deliver|serv|inform|send|cancel|terminat|advis)(?:y|ies|ied|es?|ing|s|ed)?\b"
 )
-_OFFER = re.compile(r"(?i)\brenewal\s+(?:quote|offer|proposal|invoice|order)|\binvoice\b")
+# A reminder of the vendor's stops nothing: "shall provide a renewal notice to Customer".
+_OFFER = re.compile(r"(?i)\brenewal\s+(?:quote|offer|proposal|invoice|order|reminder|notice\s+to\b)|\binvoice\b")
 
 
 def non_renewal_notice(passage: Passage) -> Iterator[Statement]:

@@ -62,6 +62,8 @@ _BEFORE_RENEWAL_DATE = re.compile(
     r"(?i)\b(?:terminat|cancel)\w*\b.*\b(?:before|prior\s+to)\s+(?:the\s+|each\s+|its\s+|your\s+)?(?:\w+\s+)?renewal\s+date\b"
 )
 _BREACH = re.compile(r"(?i)\bbreach\w*|\bcure[sd]?\b|\bdefault\w*|\bfail(?:s|ed|ure)?\b|\bdelay\w*")
+# "During any renewal terms, and for a period of one year after the end": what outlives the contract is no renewal.
+_AND_FOR = re.compile(r"(?i)\band\s+for\s+(?:an?\s+|the\s+)?(?:period\s+of\s+)?$")
 _LENGTHS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
 
@@ -142,6 +144,8 @@ def _chosen_before(passage: Passage) -> Iterator[Statement]:
 
 
 def _is_renewal(text: str, timed: Timed) -> bool:
+    if _AND_FOR.search(timed.head) and re.match(r"(?i)^[\s),]*(?:following|after|thereafter|from)\b", timed.tail):
+        return False
     if _BREACH.search(timed.head[-200:]) or re.match(r"(?i)^[\s)]*(?:from|before|after|prior)\b", timed.tail):
         return False
     more = re.match(r"(?i)another|an?\s+(?:further|additional)", timed.span.text_in(text)) or _MORE.search(timed.head)

@@ -20,7 +20,7 @@ _COLUMNS = (
     ("Escalate", "walk_away", 10),
     ("Negotiate", "negotiate", 10),
     ("Missing", "missing", 10),
-    ("To read", "unclear", 10),
+    ("Unclear", "unclear", 10),
     ("Begins", "effective_date", 12),
     ("Term", "initial_term", 12),
     ("Ends", "term_end", 12),

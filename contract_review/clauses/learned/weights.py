@@ -44,7 +44,6 @@ class Linear:
 
 
 _AT_ONCE = 256
-_STEPS = 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +108,6 @@ def _fields(name: str, parts: dict[str, Any]) -> dict[str, Any]:
 
 
 def in_steps(weights: NDArray[np.float64], constant: NDArray[np.float64]) -> Linear:
-    """Weights of shape (places, questions) in eight-bit steps; the few largest of a question are cut to the widest step."""
-    largest = np.array([_usual_most(column) for column in np.abs(weights).T])
-    scale = np.maximum(largest, 1e-9) / _STEPS
-    steps = np.clip(np.round(weights / scale), -_STEPS, _STEPS)
-    return Linear(steps.astype(np.int8), scale.astype(np.float32), constant.astype(np.float32))
-
-
-def _usual_most(sizes: NDArray[np.float64]) -> float:
-    # One rare word with a huge weight would leave only coarse steps to all others.
-    known = sizes[sizes > 0]
-    return float(np.quantile(known, 0.999)) if known.size else 0.0
+    """Weights of shape (places, questions) in eight-bit steps."""
+    scale = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127
+    return Linear(np.round(weights / scale).astype(np.int8), scale.astype(np.float32), constant.astype(np.float32))

@@ -83,7 +83,7 @@ def review_bundle(
     Each document is read by itself, so that a clause of one is never taken for a clause of another; what they say
     together is judged once.
     """
-    from contract_review.bundles import joined, moved, sharing_parties
+    from contract_review.bundles import amended, joined, moved, precedence, settled, sharing_parties
     from contract_review.facts import combined, extract
     from contract_review.rulebook import load_playbook
 
@@ -92,10 +92,13 @@ def review_bundle(
     with given_up_after(limit, path=path):
         known = kinds or (None,) * len(documents)
         apart = sharing_parties(tuple(understand(one, kind=kind) for one, kind in zip(documents, known, strict=True)))
-        contract = joined(apart)
-        told = (moved(extract(one), paper) for one, paper in zip(apart, contract.papers, strict=True))
-        facts = combined(fact for some in told for fact in some)
-        return _judged(book, contract, facts, reading)
+        now, problems = amended(apart)
+        contract = joined(now)
+        told = tuple(moved(extract(one), paper) for one, paper in zip(now, contract.papers, strict=True))
+        facts = combined(settled(told, precedence(now)))
+        review = _judged(book, contract, facts, reading)
+    # What an amendment replaced is not judged, but whoever reads the review sees it where it stands.
+    return replace(review, contract=joined(apart), problems=(*review.problems, *problems))
 
 
 def _judged(book: Playbook, contract: Contract, facts: tuple[Fact, ...], reading: Reading) -> Review:

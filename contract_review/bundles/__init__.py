@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from contract_review.bundles.joining import joined, leading, moved, sharing_parties
+from contract_review.bundles.amendments import amended
+from contract_review.bundles.joining import joined, moved, sharing_parties
+from contract_review.bundles.precedence import precedence
+from contract_review.bundles.settling import settled
 
-__all__ = ["joined", "leading", "moved", "sharing_parties"]
+__all__ = ["amended", "joined", "moved", "precedence", "settled", "sharing_parties"]

@@ -36,6 +36,8 @@ def disputed(facts: Iterable[Fact]) -> bool:
     """Whether two papers of a bundle give one thing different values."""
     said: dict[object, list[Fact]] = {}
     for fact in facts:
+        if fact.id == "term.effective-date":
+            continue  # Each paper takes effect on a day of its own.
         said.setdefault((fact.id, fact.qualifiers), []).append(fact)
     return any(len({papers_of(fact) for fact in same}) > 1 for same in said.values() if len(same) > 1)
 

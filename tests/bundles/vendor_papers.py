@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from contract_review.documents import read_bytes
 from contract_review.model.finding import Finding
 from contract_review.model.review import Review
-from contract_review.review import review_bundle
+from contract_review.model.rule import Playbook
+from contract_review.review import DEFAULT_PLAYBOOK, review_bundle
+from contract_review.rulebook import load_playbook
 
 MSA = """MASTER SERVICES AGREEMENT
 
@@ -36,7 +39,13 @@ ORDER = """ORDER FORM
 
 def together(texts: Mapping[str, str]) -> Review:
     """The review of these texts as one agreement."""
-    return review_bundle(tuple(read_bytes(text.encode(), path=name) for name, text in texts.items()))
+    documents = tuple(read_bytes(text.encode(), path=name) for name, text in texts.items())
+    return review_bundle(documents, playbook=_playbook())
+
+
+@cache
+def _playbook() -> Playbook:
+    return load_playbook(DEFAULT_PLAYBOOK)
 
 
 def of(review: Review, rule: str) -> Finding:

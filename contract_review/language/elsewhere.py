@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from contract_review.model.span import Span
 
+_DPA = r"data[\s-]+(?:processing|protection)\s+(?:agreements?|addend(?:um|a)|annex|exhibit)\b|dpas?\b|privacy\s+(?:polic(?:y|ies)|notice|statement)\b"
 _PAPER = (
     r"order\s+forms?|cover\s+page|statements?\s+of\s+work|sows?|work\s+orders?|orders?|quot(?:e|ation)s?|proposals?|purchase\s+orders?|ordering\s+documents?|"
     r"(?:price|pricing|fee|rate)\s+(?:list|schedule|sheet|card)s?|(?:product|key|business|commercial|special)\s+terms|service\s+descriptions?|order\s+confirmations?|"
+    rf"{_DPA}|"
     r"(?:program(?:me)?|partner|product|policy)\s+guides?|subscription\s+(?:plan|agreement)|"
     # An agreement on service levels, a policy or an attachment is often called by a longer name of its own.
     r"(?:(?!the\b|an?\b|this\b|such\b|our\b|your\b)[\w-]+\s+){0,3}?(?:service\s+level\s+agreements?|slas?\b|support\s+(?:polic(?:y|ies)|plans?|terms|guides?|handbook)|terms\s+of\s+(?:service|use)|tos\b|(?-i:[A-Z]\w+\s+Terms)\b|(?:option|service|product)\s+attachments?)|"
@@ -28,7 +30,7 @@ _SET_OUT = (
 _LEFT_TO = re.compile(
     rf"(?i)\b{_SET_OUT}\s+(?:\w+\s+)?(?:in|on|by|at|under)\s+{_ARTICLE}(?P<paper>{_PAPER})"
     rf"|\b(?:in\s+accordance\s+with|according\s+to|pursuant\s+to|subject\s+to|governed\s+by|as\s+per|per\s+(?=the\b|our\b|its\b)|refer\s+to|see)\s+(?:the\s+(?:fees|prices|rates|charges|terms)\s+(?:set\s+\w+\s+)?(?:in|of)\s+)?{_ARTICLE}(?P<paper2>{_PAPER})"
-    rf"|\b(?:is|are)\s+in\s+{_ARTICLE}(?P<paper4>(?:[\w-]+\s+){{0,3}}?(?:service\s+level\s+agreements?|slas?)\b)"
+    rf"|\b(?:is|are)\s+in\s+{_ARTICLE}(?P<paper4>(?:[\w-]+\s+){{0,3}}?(?:service\s+level\s+agreements?\b|slas?\b|(?-i:[A-Z]\w+\s+Terms)\b|{_DPA}))"
     rf"|\b(?P<paper3>{_PAPER}),?\s+(?:(?:which|that|\w+)\s+)?(?:sets?\s+(?:out|forth)|specif(?:y|ies)|states?|identif(?:y|ies)|describes?|lists?|contains?|provides?|indicates?|will\s+(?:state|specify|set))\b"
 )
 # What a third party settles is settled in a contract that we do not see.

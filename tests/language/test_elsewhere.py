@@ -25,6 +25,8 @@ OPEN = [
         "named by its vendor",
     ),
     ("Customer's remedies for downtime are in the SLA.", "SLA", "the paper holds it"),
+    ("Details on privacy are in the Cloud Terms.", "Cloud Terms", "terms of their own name hold it"),
+    ("Personal data are handled as set out in the DPA.", "DPA", "an agreement on personal data"),
     ("The SLA, which specifies the level of service, is online.", "SLA", "a paper and what it does"),
     ("Service levels are published on the Partner Site.", "Partner Site", "a site"),
     ("Support hours are available at https://example.org/support.", "https://example.org/support.", "an address"),

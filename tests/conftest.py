@@ -38,6 +38,12 @@ This Backup Services Agreement is entered into as of March 1, 2026 between Harbo
 4.1 Hours. Technical support is available 24x7 by telephone.
 
 4.2 Response. Provider shall respond to Severity 1 incidents within one (1) hour.
+
+5. Data
+
+5.1 Incidents. Provider shall notify Customer of each security incident within twelve (12) hours after becoming aware of it.
+
+5.2 Personal Data. The data processing agreement attached as Annex A forms part of this Agreement.
 """
 
 

@@ -26,4 +26,5 @@ def test_playbook_asks_enough_of_every_group() -> None:
         "measurement",
         "governance",
         "partnership",
+        "security",
     }

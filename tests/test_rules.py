@@ -27,4 +27,5 @@ def test_playbook_asks_enough_of_every_group() -> None:
         "governance",
         "partnership",
         "security",
+        "legal",
     }

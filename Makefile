@@ -44,8 +44,8 @@ check: $(VENV)/.developed  ## Check format, style, types and the direction of im
 docs: $(VENV)/.installed  ## Write the page of all requirements
 	$(BIN)/contract-review rules list --format md --playbook msp-default > docs/rules.md
 
-benchmark: $(VENV)/.installed  ## Measure quality and speed on the contracts in DATA, where there are any
-	$(BIN)/python -m benchmarks.report $(DATA)
+benchmark: $(VENV)/.installed  ## Measure quality and speed on the contracts in DATA (and the programs in PEERS)
+	$(BIN)/python -m benchmarks.report $(DATA) $(if $(PEERS),--peers $(PEERS))
 
 model: $(VENV)/.installed  ## Train the clause model: make model CUAD=.../train.json.gz
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'

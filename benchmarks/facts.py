@@ -44,9 +44,9 @@ def score(measured: list[Case]) -> FactScore:
     """What the reviews of the cases found, against what their readers found."""
     result = FactScore()
     for case in measured:
-        wanted, left = _once(case.facts or []), _once(case.review()["facts"])
+        wanted, left = once(case.facts or []), once(case.review()["facts"])
         for fact in wanted:
-            hit = next((one for one in left if _agrees(fact, one)), None)
+            hit = next((one for one in left if agrees(fact, one)), None)
             if hit is not None:
                 left.remove(hit)
             else:
@@ -101,7 +101,8 @@ def _quantity(value: dict[str, Any]) -> Hashable:
     return round(float(value["n"]), 4)
 
 
-def _once(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def once(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Facts without repeats: what a contract says twice is one fact."""
     kept: dict[Hashable, dict[str, Any]] = {}
     for fact in facts:
         narrowed = tuple(str(fact.get(key)) for key in (*_NARROWING, "party", "scope"))
@@ -109,7 +110,8 @@ def _once(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(kept.values())
 
 
-def _agrees(wanted: dict[str, Any], found: dict[str, Any]) -> bool:
+def agrees(wanted: dict[str, Any], found: dict[str, Any]) -> bool:
+    """Whether a fact that was found is the one that is wanted: id, value, and what narrows it."""
     if wanted["id"] != found["id"] or not _same(comparable(wanted["value"]), comparable(found["value"])):
         return False
     return all(

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from benchmarks import facts, findings, speed, structure
+from benchmarks import facts, findings, peers, speed, structure
 from benchmarks.cases import Case, cases
 from benchmarks.tally import Tally
 from contract_review import __version__
@@ -24,6 +24,16 @@ Written by `make benchmark` (`python -m benchmarks.report DATA`), version {__ver
 are real ones, with facts and judgements written down by people, and are not part of this repository. Figures of quality
 are the same in every run; those of speed belong to the machine and to the hour, and only their ratios travel.
 """
+_PEERS_READ = """`python -m benchmarks.peers DATA/gold --venv FOLDER`
+
+The same contracts, as text. The peers redline-buddy 0.2.0 (its playbooks saas-vendor and reseller-agreement together)
+and nda-review-cli 0.5.5 (its default policy) run as they are installed; FOLDER is a virtual environment that holds
+them. They name clauses and no facts, so they are read generously. Clauses: a rule that speaks of what a fact is about
+counts as that fact whatever the value, and so does the silence of a rule that asks for a clause. Values: a number,
+place or sum counts as found where the excerpt of the rule prints it, a flag where the clause is spotted. Most of the
+facts are of kinds that no rule of theirs speaks of; recall is over all of them. "Patterns over the text" is
+`benchmarks/naive.py`: some thirty patterns over the whole document, the first hit counts. This program was developed
+with these contracts at hand, the others were not: on contracts that nobody has seen it finds less."""
 
 
 def main(arguments: list[str]) -> int:
@@ -31,13 +41,21 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.report", description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=Path("docs/benchmarks.md"))
+    parser.add_argument("--peers", type=Path, help="a virtual environment with redline-buddy and nda-review-cli")
     asked = parser.parse_args(arguments)
     measured = cases(asked.data / "gold")
     long = sorted((asked.data / "cuad" / "pdf").glob("*.pdf"))
     if not measured and not long:
         print(f"no contracts under {asked.data}; nothing measured")
         return 0
-    sections = [_facts(measured), _findings(measured), _structure(asked.data), _speed(measured), _processes(long)]
+    sections = [
+        _facts(measured),
+        _peers(measured, asked.peers),
+        _findings(measured),
+        _structure(asked.data),
+        _speed(measured),
+        _processes(long),
+    ]
     asked.output.write_text("\n".join([_HEAD, *(part for part in sections if part)]), encoding="utf-8")
     print(f"wrote {asked.output}")
     return 0
@@ -69,6 +87,25 @@ def _facts(measured: list[Case]) -> str:
             *_tallies("fact", result.by_id),
         ]
     )
+
+
+def _peers(measured: list[Case], venv: Path | None) -> str:
+    known = [case for case in measured if case.facts is not None]
+    if not known:
+        return _left_out("peers", "no gold facts")
+    rows = [
+        (one.name, *(f"{share:.2f}" for tally in (one.clauses, one.values) for share in _shares(tally)))
+        for one in peers.measure(known, venv)
+    ]
+    head = (
+        "program",
+        *(f"{what}: {share}" for what in ("clauses", "values") for share in ("precision", "recall", "F1")),
+    )
+    return "\n".join(["## Other programs", "", _PEERS_READ, "", *_table(head, rows)])
+
+
+def _shares(tally: Tally) -> tuple[float, float, float]:
+    return tally.precision, tally.recall, tally.f1
 
 
 def _findings(measured: list[Case]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import facts, findings, report, speed
+from benchmarks import facts, findings, peers, report, speed
 from benchmarks.cases import Case, cases
 from benchmarks.processes import run
 
@@ -88,3 +88,28 @@ def test_report_leaves_out_what_is_not_there(contract_file: Path, tmp_path: Path
 def test_process_that_fails_is_no_measurement() -> None:
     with pytest.raises(RuntimeError, match="ended with 2"):
         run("contract_review", "nonsense")
+
+
+def test_a_peer_is_right_where_its_excerpt_prints_the_value(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notice = {"id": "term.convenience-termination", "value": {"n": 60, "unit": "day"}}
+    renews = {"id": "term.auto-renewal", "value": True}
+    assert peers._is_right(peers.Found("term.convenience-termination", words="upon 60 days notice"), notice)
+    assert not peers._is_right(peers.Found("term.convenience-termination", words="upon 160 days notice"), notice)
+    assert not peers._is_right(peers.Found("term.convenience-termination"), notice)
+    assert peers._is_right(peers.Found("term.auto-renewal"), renews)
+    assert not peers._is_right(peers.Found("term.auto-renewal"), {**renews, "value": False})
+
+
+def test_peers_that_are_not_there_are_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "one"
+    folder.mkdir()
+    text = "This Agreement shall automatically renew. Invoices are payable within 30 days. The laws of Utah govern it."
+    (folder / "contract.txt").write_text(text, encoding="utf-8")
+    (folder / "text.txt").write_text(text, encoding="utf-8")
+    gold = {"facts": [{"id": "term.auto-renewal", "value": True}, {"id": "legal.governing-law", "value": "Utah"}]}
+    (folder / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    measured = {one.name: one for one in peers.measure(cases(tmp_path), tmp_path / "nowhere")}
+    assert sorted(measured) == ["contract-review", "patterns over the text"]
+    assert measured["patterns over the text"].values.right == 2
+    assert "redline-buddy is not there; left out" in capsys.readouterr().err
+    assert peers.main([str(tmp_path / "nothing")]) == 0

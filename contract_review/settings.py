@@ -19,6 +19,7 @@ from contract_review.model.limits import LIMITS, Limits
 from contract_review.review import DEFAULT_PLAYBOOK
 
 if TYPE_CHECKING:
+    from contract_review.model.rule import Playbook
     from contract_review.rulebook.yaml_lines import Node
 
 FILE_NAME = "contract-review.yml"
@@ -40,6 +41,15 @@ class Settings:
     show: Severity | None = None
     jobs: int | None = None
     limits: Limits = LIMITS
+    rules: str | None = None
+    waivers: str | None = None
+
+    def book(self) -> Playbook:
+        """The playbook of the run, with the rules and the waivers that the settings add to it."""
+        from contract_review.rulebook import load_playbook
+
+        folders = (Path(self.rules),) if self.rules else ()
+        return load_playbook(self.playbook, folders=folders, waivers=Path(self.waivers) if self.waivers else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +184,11 @@ def _playbook(word: str, folder: Path) -> str:
     return str(path) if path.is_file() else word
 
 
+def _path(word: str, folder: Path) -> str:
+    path = folder / word
+    return str(path) if path.exists() else word
+
+
 def _one_of(words: Iterable[str]) -> Callable[[str, Path], str]:
     known = tuple(map(str, words))
 
@@ -224,4 +239,8 @@ SETTINGS = (
     ),
     Setting("show", "Show only findings that are this severe or worse.", "medium", _severity),
     Setting("jobs", "How many contracts a batch reads at the same time.", "4", _count),
+    Setting("rules", "A folder of rules of your own, which go beside those of the playbook.", "our-rules", _path),
+    Setting(
+        "waivers", "A file of what somebody accepted: rule, contract, clause, reason, by, until.", "waivers.yml", _path
+    ),
 )

@@ -113,8 +113,22 @@ def test_bundle_of_the_guide_names_documents_that_are_there(desk: Path) -> None:
     assert [Path(name).name for name, _ in papers_of((str(desk),))] == ["MSA.pdf", "SLA.docx", "ORDER-FORM.docx"]
 
 
+def test_waivers_of_the_guide_load(desk: Path) -> None:
+    (text,) = (block for block in blocks("docs/user-guide.md", "yaml") if block.startswith("# waivers.yml"))
+    (desk / "waivers.yml").write_text(text, encoding="utf-8")
+    assert load_playbook("msp-default", waivers=desk / "waivers.yml").waivers[0].clause == "4.1"
+
+
 def test_every_piece_of_yaml_on_a_page_is_one_of_those_above() -> None:
-    kinds = ("# contract-review.yml", "# bundle.yml", "# our-playbook.yml", "# positions", "# rules/our/", "name: ours")
+    kinds = (
+        "# contract-review.yml",
+        "# bundle.yml",
+        "# waivers.yml",
+        "# our-playbook.yml",
+        "# positions",
+        "# rules/our/",
+        "name: ours",
+    )
     assert [block for page in PAGES for block in blocks(page, "yaml") if not block.startswith(kinds)] == []
 
 

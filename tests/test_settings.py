@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from contract_review.cli.starting import write_rule
 from contract_review.errors import ContractReviewError
 from contract_review.model.contract import Kind
 from contract_review.model.finding import Severity
@@ -140,3 +141,18 @@ def test_every_sample_of_a_new_settings_file_is_understood(folder: Path, setting
     text = starter().replace(f"# {setting.name}:", f"{setting.name}:")
     (folder / FILE_NAME).write_text(text, encoding="utf-8")
     assert getattr(resolve({}, environment={}), setting.name) == setting.read(setting.sample, folder)
+
+
+def test_rules_and_waivers_of_the_settings_file_are_seen_from_its_folder(folder: Path) -> None:
+    write_rule("our.payment-time", folder / "our-rules")
+    waivers = "- {rule: our.payment-time, by: Ida Holm, until: 2027-06-30, reason: a pilot}\n"
+    (folder / "waivers.yml").write_text(waivers, encoding="utf-8")
+    (folder / FILE_NAME).write_text("rules: our-rules\nwaivers: waivers.yml\n", encoding="utf-8")
+    book = resolve({}, environment={}).book()
+    assert book.rules[-1].id == "our.payment-time"
+    assert [waiver.rule for waiver in book.waivers] == ["our.payment-time"]
+
+
+def test_folder_of_rules_that_holds_none_is_told(folder: Path) -> None:
+    with pytest.raises(ContractReviewError, match="there are no rules in"):
+        resolve({}, environment={"CONTRACT_REVIEW_RULES": "nowhere"}).book()

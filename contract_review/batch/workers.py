@@ -27,6 +27,8 @@ class Batch:
     out: Path
     playbook: str
     reading: Reading
+    rules: str | None = None
+    waivers: str | None = None
 
 
 def review_all(batch: Batch, names: dict[Path, str], *, jobs: int) -> Iterator[tuple[Path, Row]]:
@@ -82,7 +84,9 @@ def review_one(batch: Batch, file: Path, name: str) -> Row:
 
     try:
         document = read_confined(file, opening=batch.reading.opening)
-        review = review_document(document, playbook=_playbook(batch.playbook), reading=batch.reading)
+        review = review_document(
+            document, playbook=_playbook(batch.playbook, batch.rules, batch.waivers), reading=batch.reading
+        )
         for form in _FORMS:
             write_whole(batch.out / f"{name}.{form}", str(render((review,), form=form)).encode())
         return row_of(str(file), review, name=f"{name}.html", as_of=batch.reading.as_of)
@@ -95,11 +99,11 @@ def review_one(batch: Batch, file: Path, name: str) -> Row:
 
 
 @cache
-def _playbook(name: str) -> Playbook:
+def _playbook(name: str, rules: str | None, waivers: str | None) -> Playbook:
     # Loaded once a worker: a hundred rules take longer to load than most contracts to review.
     from contract_review.rulebook import load_playbook
 
-    return load_playbook(name)
+    return load_playbook(name, folders=(Path(rules),) if rules else (), waivers=Path(waivers) if waivers else None)
 
 
 def processors() -> int:

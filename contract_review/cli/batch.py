@@ -37,15 +37,15 @@ def batch(paths: tuple[Path, ...], *, out: Path, settings: Settings, as_of: date
     """
     from contract_review.batch import Batch, contracts_in, write_overview
     from contract_review.cli.review import how_to_read
-    from contract_review.rulebook import load_playbook
 
     files = contracts_in(paths, out=out)
     if not files:
         raise UsageError(
             f"no contracts in {', '.join(map(str, paths))}; PDF, DOCX, ODT, RTF, txt, md and html are read"
         )
-    load_playbook(settings.playbook)
-    how = Batch(out, settings.playbook, how_to_read(settings, as_of=as_of, opening=opening))
+    settings.book()
+    reading = how_to_read(settings, as_of=as_of, opening=opening)
+    how = Batch(out, settings.playbook, reading, rules=settings.rules, waivers=settings.waivers)
     rows = _with_progress(how, files, settings.jobs)
     write_overview(rows, out)
     return _told(rows, out, settings.fail_on)

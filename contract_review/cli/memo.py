@@ -37,12 +37,11 @@ def memo(
     opening: Opening,
 ) -> int:
     """Write the review memo for legal: a Word file beside the contract, or where -o says."""
-    from contract_review.rulebook import load_playbook
 
     if output is not None and len(files) > 1:
         raise UsageError("-o names one memo; leave it out to write each memo beside its contract")
     reading = how_to_read(settings, as_of=as_of, opening=opening)
-    reviews, lost = review_all(files, load_playbook(settings.playbook), reading)
+    reviews, lost = review_all(files, settings.book(), reading)
     for review in reviews:
         path = output or _beside(review, form)
         write(_memo(review, form), to=path)

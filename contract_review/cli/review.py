@@ -30,6 +30,12 @@ FORMATS = ("text", "json", "jsonl", "html", "md", "docx")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to write the review.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="Where to write it.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="An earlier review as JSON: show what is new, and let --fail-on look at that alone.",
+)
 @click.option("--bundle", is_flag=True, help="The files (or a folder with bundle.yml) are one agreement.")
 @options.settings("playbook", "show", "fail_on", "kind", "side")
 @options.as_of
@@ -38,6 +44,7 @@ def review(  # noqa: PLR0913  (each option has its name)
     files: tuple[str, ...],
     *,
     bundle: bool,
+    baseline: Path | None,
     form: str,
     output: Path | None,
     settings: Settings,
@@ -46,14 +53,17 @@ def review(  # noqa: PLR0913  (each option has its name)
 ) -> int:
     """Review contracts against the MSP's requirements: what to negotiate, with the contract's own words."""
     from contract_review.reports import render
-    from contract_review.rulebook import load_playbook
+    from contract_review.reports.baseline import baseline_of, read_baselines
 
     many = len(files) > 1 and not bundle
     if many and form in ("html", "docx"):
         raise UsageError(f"--format {form} takes one file; use 'contract-review batch' for several")
+    known = read_baselines(baseline) if baseline else {}
     reading = how_to_read(settings, as_of=as_of, opening=opening)
     read = review_together if bundle else review_all
-    reviews, lost = read(files, load_playbook(settings.playbook), reading)
+    reviews, lost = read(files, settings.book(), reading)
+    if known:
+        reviews = [replace(one, baseline=baseline_of(one, known)) for one in reviews]
     if reviews or form in ("json", "jsonl"):
         write(render(tuple(reviews), form=form, show=settings.show, many=many), to=output)
     return status_of(reviews, fail_on=settings.fail_on, lost=lost)

@@ -111,9 +111,7 @@ def new(rule_id: str, into: Path) -> None:
 
 
 def _book(settings: Settings) -> Playbook:
-    from contract_review.rulebook import load_playbook
-
-    return load_playbook(settings.playbook)
+    return settings.book()
 
 
 def _one(book: Playbook, rule_id: str) -> Rule:

@@ -15,7 +15,7 @@ REVIEWED, FLAGGED, MISUSED, UNREAD = 0, 1, 2, 3
 
 
 def status_of(reviews: Iterable[Review], *, fail_on: Severity | None, lost: int = 0) -> int:
-    """0 reviewed, 1 a finding at or above `fail_on`, 3 where a document could not be read wholly (wins over 1)."""
+    """0 reviewed, 1 a finding at or above `fail_on` (with a baseline, a new one), 3 something was not read (wins)."""
     reviews = tuple(reviews)
     if lost or any(review.incomplete for review in reviews):
         return UNREAD
@@ -32,4 +32,5 @@ def tell_problems(document: Document) -> None:
 
 
 def _reaches(review: Review, severity: Severity) -> bool:
-    return any(flag.severity.rank <= severity.rank for flag in review.flags())
+    flags = (flag for flag in review.flags() if review.baseline is None or review.is_new(flag))
+    return any(flag.severity.rank <= severity.rank for flag in flags)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contract_review.model.baseline import Baseline
 from contract_review.model.contract import Contract
 from contract_review.model.document import Problem
 from contract_review.model.fact import Fact
@@ -20,7 +21,10 @@ class PlaybookStamp:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The contract as it was read, its facts, one or more findings for every rule, and what could not be read."""
+    """The contract as it was read, its facts, one or more findings for every rule, and what could not be read.
+
+    `baseline` is what an earlier review of it flagged, where one was given.
+    """
 
     version: str
     contract: Contract
@@ -28,6 +32,11 @@ class Review:
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...] = ()
+    baseline: Baseline | None = None
+
+    def is_new(self, finding: Finding) -> bool:
+        """Whether an earlier review, where one was given, did not raise this flag."""
+        return self.baseline is not None and self.baseline.is_new(finding, self.contract)
 
     def flags(self) -> tuple[Finding, ...]:
         """What a person must act on, worst first."""

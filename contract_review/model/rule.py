@@ -105,13 +105,20 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A person accepted a finding, by name, until a day, with a reason."""
+    """A person accepted a finding, by name, until a day, with a reason.
+
+    It may be narrowed to a `vendor` (a part of its name), to one `contract` (the name of its file), to the very text
+    that was accepted (`sha256`, or its beginning) and to a `clause` (its number or its heading).
+    """
 
     rule: str
     by: str
     until: date
     why: str
     vendor: str | None = None
+    contract: str | None = None
+    sha256: str | None = None
+    clause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from contract_review.model.baseline import fingerprint
 from contract_review.model.clause import Clause
 from contract_review.model.contract import Paper
 from contract_review.model.evidence import Evidence
@@ -188,4 +189,6 @@ def _finding(finding: Finding, review: Review) -> dict[str, Any]:
         "looked_in": list(finding.looked_in),
         "evidence": [_evidence(piece) for piece in finding.evidence],
         **({"documents": documents} if documents else {}),
+        "fingerprint": fingerprint(finding, review.contract),
+        **({"new": review.is_new(finding)} if review.baseline else {}),
     }

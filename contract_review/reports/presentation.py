@@ -71,6 +71,7 @@ class Entry:
     where: str
     quotes: tuple[Quote, ...]
     looked_in: tuple[str, ...]
+    new: bool
 
     @property
     def settled(self) -> str:
@@ -163,7 +164,9 @@ class Presented:
 def present(review: Review, *, show: Severity | None = None) -> Presented:
     """The review for a reader; `show` leaves out flags that are milder, but keeps the numbers of the others."""
     document = review.contract.document
-    flags = tuple(_entry(flag, f"f{number}", number) for number, flag in enumerate(review.flags(), 1))
+    flags = tuple(
+        _entry(flag, f"f{number}", number, new=review.is_new(flag)) for number, flag in enumerate(review.flags(), 1)
+    )
     shown = tuple(flag for flag in flags if show is None or Severity(flag.severity).rank <= show.rank)
     return Presented(
         title=one_line(document.title or "") or _file(review.contract),
@@ -195,7 +198,7 @@ def _entries(review: Review, letter: str, *outcomes: Outcome) -> tuple[Entry, ..
     return tuple(_entry(finding, f"{letter}{number}", number) for number, finding in enumerate(chosen, 1))
 
 
-def _entry(finding: Finding, key: str, number: int) -> Entry:
+def _entry(finding: Finding, key: str, number: int, *, new: bool = False) -> Entry:
     return Entry(
         key=key,
         number=number,
@@ -219,6 +222,7 @@ def _entry(finding: Finding, key: str, number: int) -> Entry:
         where=places(finding.evidence),
         quotes=tuple(_quote(piece, f"{key}-q{n}") for n, piece in enumerate(finding.evidence, 1)),
         looked_in=tuple(map(one_line, finding.looked_in)),
+        new=new,
     )
 
 

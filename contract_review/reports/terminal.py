@@ -97,7 +97,7 @@ def _flag(entry: Entry) -> Iterable[RenderableType]:
     mark = Text.assemble(
         (f"{entry.number:>3} ", "dim"), (f"{entry.sign} {entry.outcome_name.upper()}", _STYLES[entry.severity])
     )
-    scope = f" ({entry.scope})" if entry.scope else ""
+    scope = (f" ({entry.scope})" if entry.scope else "") + ("  NEW" if entry.new else "")
     head = Table.grid(padding=(0, 2))
     head.add_column(no_wrap=True)
     head.add_column()

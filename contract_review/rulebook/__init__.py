@@ -16,11 +16,11 @@ def load_rule(path: Path | str) -> Rule:
     return load(Path(path))
 
 
-def load_playbook(name_or_path: Path | str) -> Playbook:
-    """A playbook by its name among those that come with the program, or by its path."""
+def load_playbook(name_or_path: Path | str, *, folders: tuple[Path, ...] = (), waivers: Path | None = None) -> Playbook:
+    """A playbook by its name among those that come with the program, or by its path, with more rules and waivers."""
     from contract_review.rulebook.playbooks import load_playbook as load
 
-    return load(name_or_path)
+    return load(name_or_path, folders=folders, waivers=waivers)
 
 
 def playbook_names() -> tuple[str, ...]:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from contract_review.errors import UsageError
+from contract_review.errors import RuleFileError, UsageError
 from contract_review.model.finding import Outcome, Severity
 from contract_review.model.rule import Playbook, Rule, Waiver
 from contract_review.resources import rules_dir
 from contract_review.rulebook.conditions import condition
 from contract_review.rulebook.schema import load_rule
 from contract_review.rulebook.suggest import suggestion
+from contract_review.rulebook.waivers import load_waivers, waiver
 from contract_review.rulebook.yaml_lines import Node, load
 
 _KEYS = ("name", "extends", "rules", "override", "disable", "variables", "waivers")
-_WAIVER = ("rule", "by", "until", "why", "vendor")
 
 
 def shipped() -> dict[str, Path]:
@@ -25,13 +24,36 @@ def shipped() -> dict[str, Path]:
     return {path.stem: path for path in sorted((rules_dir() / "playbooks").glob("*.yml"))}
 
 
-def load_playbook(name_or_path: Path | str) -> Playbook:
-    """A playbook by name or path; raises `UsageError` where there is none and `RuleFileError` where it is wrong."""
+def load_playbook(name_or_path: Path | str, *, folders: tuple[Path, ...] = (), waivers: Path | None = None) -> Playbook:
+    """A playbook by name or path; raises `UsageError` where there is none and `RuleFileError` where it is wrong.
+
+    Rules of `folders` are added to it (one with the id of another takes its place), and the waivers of a file.
+    """
     known = shipped()
     path = known.get(str(name_or_path)) or Path(name_or_path)
     if not path.is_file():
         raise UsageError(f"there is no playbook {str(name_or_path)!r}{suggestion(str(name_or_path), known)}")
-    return _load(path, ())
+    book = _load(path, ())
+    if not folders and waivers is None:
+        return book
+    rules = {rule.id: rule for rule in (*book.rules, *own_rules(folders))}
+    accepted = (*book.waivers, *(load_waivers(waivers, rules) if waivers else ()))
+    stamp = _hash(tuple(rules.values()), book.variables, accepted)
+    return replace(book, rules=tuple(rules.values()), waivers=accepted, sha256=stamp)
+
+
+def own_rules(folders: tuple[Path, ...]) -> tuple[Rule, ...]:
+    """The rules in folders and all below them, in the order of their paths; an id that stands twice is an error."""
+    rules: dict[str, Rule] = {}
+    for folder in folders:
+        if not any(folder.rglob("*.yml")):
+            raise UsageError(f"there are no rules in {str(folder)!r}")
+    for path in (path for folder in folders for path in sorted(folder.rglob("*.yml"))):
+        rule = load_rule(path)
+        if rule.id in rules:
+            raise RuleFileError(path, 1, f"there is another rule {rule.id!r} in {rules[rule.id].path}")
+        rules[rule.id] = rule
+    return tuple(rules.values())
 
 
 def _load(path: Path, within: tuple[Path, ...]) -> Playbook:
@@ -51,7 +73,7 @@ def _load(path: Path, within: tuple[Path, ...]) -> Playbook:
         del rules[node.text()]
     variables = {**(below.variables if below else {}), **(keys["variables"].plain() if "variables" in keys else {})}
     ordered = tuple(rules.values())
-    waivers = tuple(_waiver(node, rules) for node in keys["waivers"].items()) if "waivers" in keys else ()
+    waivers = _accepted(keys["waivers"], rules) if "waivers" in keys else ()
     return Playbook(
         name=keys["name"].text() if "name" in keys else path.stem,
         rules=ordered,
@@ -112,21 +134,14 @@ def _changed(rule: Rule, node: Node) -> Rule:
     return replace(rule, positions=positions, severity=severity)
 
 
-def _waiver(node: Node, rules: dict[str, Rule]) -> Waiver:
-    keys = node.mapping()
-    for name in ("rule", "by", "until", "why"):
-        if name not in keys:
-            raise node.wrong(f"the waiver has no {name!r}")
-    for name, value in keys.items():
-        if name not in _WAIVER:
-            raise value.wrong(f"{name!r} is no key of a waiver{suggestion(name, _WAIVER)}")
-    if keys["rule"].text() not in rules:
-        raise keys["rule"].wrong(f"there is no rule {keys['rule'].text()!r}{suggestion(keys['rule'].text(), rules)}")
-    until = keys["until"].value
-    if not isinstance(until, date):
-        raise keys["until"].wrong("write the day as 2026-12-31")
-    vendor = keys["vendor"].text() if "vendor" in keys else None
-    return Waiver(keys["rule"].text(), keys["by"].text(), until, keys["why"].text(), vendor)
+def _accepted(node: Node, rules: dict[str, Rule]) -> tuple[Waiver, ...]:
+    """The waivers that stand in the playbook, or in the file that it names."""
+    if isinstance(node.value, str):
+        path = node.path.parent / node.text()
+        if not path.is_file():
+            raise node.wrong(f"there is no file {node.text()!r}")
+        return load_waivers(path, rules)
+    return tuple(waiver(one, rules) for one in node.items())
 
 
 def _hash(rules: tuple[Rule, ...], variables: object, waivers: tuple[Waiver, ...]) -> str:

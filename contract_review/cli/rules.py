@@ -62,24 +62,46 @@ def explain(rule_id: str, settings: Settings) -> None:
 
 @rules.command()
 @click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
-def check(files: tuple[Path, ...]) -> None:
-    """Check rule files; without files, those that come with the program. The first mistake is told with its line."""
-    from contract_review.resources import rules_dir
-    from contract_review.rulebook import load_rule
+@options.settings("playbook")
+def check(files: tuple[Path, ...], *, settings: Settings) -> int:
+    """Check rule files: schema, examples, ids that stand twice, positions that nothing can meet; a line a mistake.
 
-    chosen = files or tuple(
+    Without files those that come with the program are checked, your own, and what the playbook makes of them.
+    """
+    from contract_review.resources import rules_dir
+    from contract_review.rulebook.proofreading import mistakes_in
+    from contract_review.rulebook.satisfiable import unsatisfiable
+
+    shipped = (
         path for path in sorted(rules_dir().glob("*/*.yml")) if path.parent.name not in ("playbooks", "starters")
     )
-    for file in chosen:
-        load_rule(file)
+    own = sorted(Path(settings.rules).rglob("*.yml")) if settings.rules else []
+    chosen = files or (*shipped, *own)
+    told = mistakes_in(chosen)
+    if not files and not told:
+        told = tuple(mistake for rule in _book(settings).rules for mistake in unsatisfiable(rule))
+    for mistake in dict.fromkeys(told):
+        click.echo(f"contract-review: {mistake}", err=True)
+    if told:
+        return 2
     click.echo(f"{len(chosen)} rules are well formed", err=True)
+    return 0
 
 
 @rules.command("test")
 @click.argument("ids", metavar="[ID...]", nargs=-1)
+@click.option("--watch", is_flag=True, help="Run them again whenever a rule or the playbook is saved, until Ctrl-C.")
 @options.settings("playbook")
-def run_tests(ids: tuple[str, ...], settings: Settings) -> int:
+def run_tests(ids: tuple[str, ...], *, watch: bool, settings: Settings) -> int:
     """Run the rules' own examples; exit status 1 where one of them comes out otherwise."""
+    if not watch:
+        return _tested(ids, settings)
+    from contract_review.cli.watching import watched_files, whenever_saved
+
+    return whenever_saved(lambda: _tested(ids, settings), lambda: watched_files(settings))
+
+
+def _tested(ids: tuple[str, ...], settings: Settings) -> int:
     from contract_review.rule_examples import run_examples
 
     book = _book(settings)

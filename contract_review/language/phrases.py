@@ -12,12 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
+from math import prod
 
 from contract_review.language.sentences import Sentence, pipeline
 from contract_review.model.span import Span
 
 _GAP = re.compile(r"^\.\.\.(\d*)$")
 _SIGNS = {"#": "like_num", "@": "like_url"}
+# Every word that may be left out doubles what is looked for: thirty of them would hang a review.
+_MOST_READINGS = 256
 # spaCy cuts these words into several tokens.
 _SEVERAL = re.compile(r"\w[-'\u2019/]\w")
 _MISPLACED = re.compile(r"\*(?![-|)\s]|$)|\?")
@@ -165,6 +168,8 @@ def _readings(line: str) -> Iterator[str]:
         simple = "|".join(part for part in parts if len(parts) == 1 or not _SEVERAL.search(part))
         several = [part for part in parts if len(parts) > 1 and _SEVERAL.search(part)]
         choices.append([*([simple] if simple else []), *several, *([""] if optional else [])])
+    if prod(map(len, choices)) > _MOST_READINGS:
+        raise ValueError(f"{line!r} can be read in more than {_MOST_READINGS} ways; make it several phrases")
     return (" ".join(part for part in parts if part) for parts in product(*choices))
 
 

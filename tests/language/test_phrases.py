@@ -54,3 +54,8 @@ def test_a_phrase_of_wide_gaps_takes_no_longer_than_a_narrow_one() -> None:
 def test_a_phrase_without_a_word_is_refused() -> None:
     with pytest.raises(ValueError, match="no word"):
         Phrases({"it": ["... #"]})
+
+
+def test_phrase_with_too_many_readings_is_refused_and_does_not_hang() -> None:
+    with pytest.raises(ValueError, match="more than 256 ways"):
+        Phrases({"x": ["notice " + " ".join(f"(word{n})" for n in range(40))]})

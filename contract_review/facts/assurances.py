@@ -34,7 +34,7 @@ _NOT_WARRANTY = re.compile(
 
 # Time to mend after a notice, and time that begins where the warranty ends.
 _COUNTED_OTHERWISE = re.compile(
-    r"(?i)^\W*(?:after|of|from|following)\s+(?:(?:receipt|delivery)\s+of\s+)?(?:written\s+|the\s+|such\s+)*(?:notice|(?:expir\w+|end)\s+of\s+(?:the\s+|such\s+)?(?:\w+\s+)?warranty)\b"
+    r"(?i)^\W*(?:after|of|from|following)\s+(?:(?:[\w'\u2019]+\s+){0,4}notice|(?:the\s+|such\s+)?(?:expir\w+|end)\s+of\s+(?:the\s+|such\s+)?(?:\w+\s+)?warranty)\b"
 )
 
 

@@ -149,7 +149,7 @@ _OF_SERVICE = re.compile(
     r"|\bchange\s+(?:in|of)\s+control\b"
 )
 _NO_CHANGE_NOTICE = re.compile(
-    r"(?i)\bterminat|\brenew|\bcure|\bbreach|\baudit|\binvoice|\bpay(?:s|able|ment)?\b|\breceipt\s+of|\bmaintenance|\bdowntime|\bdelivery"
+    r"(?i)\bterminat|\brenew|\bcure|\bbreach|\baudit|\binvoice|\bpay(?:s|able|ment)?\b|\breceipt\s+of|\bimplementation\s+date|\bmaintenance|\bdowntime|\bdelivery"
 )
 
 

@@ -146,6 +146,10 @@ _OTHER_BAN = re.compile(
 )
 
 
+# "The rights and remedies in this Article shall not be exclusive."
+_REMEDIES = re.compile(r"(?i)\bremed(?:y|ies)\b[^.;]{0,120}$")
+
+
 def _bans_rivals(text: str) -> bool:
     """Whether a party may not deal in what competes: "Reseller shall not sell competing products"."""
     ban = _NO_RIVALS.search(text)
@@ -157,7 +161,10 @@ def exclusivity(passage: Passage) -> Iterator[Statement]:
     text = passage.text
     if len(text.split()) < _SENTENCE or _KEPT.search(text):
         return
-    if _NOT_EXCLUSIVE.search(text):
+    denied = _NOT_EXCLUSIVE.search(text)
+    if denied and _REMEDIES.search(text[: denied.end()]):
+        return
+    if denied:
         if not re.search(r"(?i)\bnon-?\s?exclusive\b[^.;]{0,60}\blicen[cs]e\b", text) or re.search(
             r"(?i)\b(?:appoint|reseller|distributor)", text
         ):

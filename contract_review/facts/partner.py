@@ -48,7 +48,7 @@ _TAUGHT = re.compile(
     r"|\b(?:employees?|personnel|staff|engineers?|technicians?|users?|administrators?|partner|reseller|distributor|dealer|representatives?|agents?|team|contacts?|customer)\b[^.;]{0,140}\b(?:train\w*|course\w*|certif\w+|exam\w*|accredit\w+)\b"
 )
 _OTHER_TRAINING = re.compile(
-    r"(?i)\b(?:written\s+certification|certified\s+(?:reports?|statements?|mail|check|cheque|public|copy|copies|funds|registered|or\s+registered|true)|certifi(?:ed|cation)\s+(?:mail|of\s+(?:compliance|destruction|incorporation|insurance|origin|completion|analysis|the\s+data))|ISO|SOC|machine[\s-]learning|models?\b|AI\b|artificial|in\s+writing|return\s+receipt|of\s+course|course\s+of|(?:due|ordinary|normal|usual)\s+course|(?:background|experience|skills?|expertise|qualifications?),?\s+(?:and\s+)?training|training(?:,|\s+and|\s+or)\s+(?:skills?|experience|expertise|background)|training\s+(?:records?|aids?|staff|manuals?)|shall\s+mean|means|product\s+certification|FAA|FCC|UL\b|certificate\s+of|certifications?\s+of|certifications?\s+(?:and|or)\s+(?:\w+\s+)?(?:audits?|reports?)|(?:audits?|reports?)\s+(?:and|or)\s+certif\w+|(?:security|audit)\s+(?:certif\w+|reports?)|officer['\u2019]?s?\s+certificate|statement,?\s+certified|certified\s+by|certification\s+charges|examination\s+(?:by|of)|grants?\b[^.;]{0,200}\blicen[cs]e|annual\s+financial|golf|drug|clinical|medical)\b"
+    r"(?i)\b(?:written\s+certification|certified\s+(?:reports?|statements?|mail|check|cheque|public|copy|copies|funds|registered|or\s+registered|true)|certifi(?:ed|cation)\s+(?:mail|of\s+(?:compliance|destruction|incorporation|insurance|origin|completion|analysis|the\s+data))|ISO|SOC|machine[\s-]learning|models?\b|AI\b|artificial|in\s+writing|return\s+receipt|of\s+course|course\s+of|(?:due|ordinary|normal|usual)\s+course|(?:background|experience|skills?|expertise|qualifications?),?\s+(?:and\s+)?training|training(?:,|\s+and|\s+or)\s+(?:skills?|experience|expertise|background)|training\s+(?:records?|aids?|staff|manuals?)|shall\s+mean|means|product\s+certification|FAA|FCC|UL\b|certificate\s+of|certifications?\s+of|certifications?\s+(?:and|or)\s+(?:\w+\s+)?(?:audits?|reports?)|(?:audits?|reports?)\s+(?:and|or)\s+certif\w+|(?:security|audit)\s+(?:certif\w+|reports?)|officer['\u2019]?s?\s+certificate|training\s+(?:\w+\s+)?lev(?:y|ies)|statement,?\s+certified|certified\s+by|certification\s+charges|examination\s+(?:by|of)|grants?\b[^.;]{0,200}\blicen[cs]e|annual\s+financial|golf|drug|clinical|medical)\b"
 )
 _PAID = re.compile(
     r"(?i)\b(?:separate\s+(?:fee|charge|order)|additional\s+(?:fee|charge|cost)|at\s+(?:the\s+|its\s+)?(?:then[\s-]current|list|standard)\s+(?:rates?|prices?|price\s+list)|price\s+list|for\s+an?\s+(?:additional\s+)?(?:fee|charge)|not\s+(?:included?|includ\w+|cover\w*|entitled|oblig\w+|required)|excludes?|excluding)\b"
@@ -82,6 +82,12 @@ _NOT_REWARD = re.compile(
 )
 
 
+# A rebate on the monthly fee for a bad month is a service credit.
+_RETURNED_FEE = re.compile(
+    r"(?i)\brebates?\b[^.;]{0,90}\bmonthly\s+(?:\w+\s+)?(?:fees?|charges?)\b|\bmonthly\s+rebates?\b|\brebates?\s+in\s+any\s+(?:given\s+)?month\b"
+)
+
+
 def discount(passage: Passage) -> Iterator[Statement]:
     """What share of the price a partner keeps: discount, margin, commission or revenue share, each with its scope."""
     text = passage.text
@@ -90,6 +96,8 @@ def discount(passage: Passage) -> Iterator[Statement]:
     for found in percentages(text):
         window = text[max(found.span.start - 110, 0) : found.span.end + 90]
         word = _REWARD.search(window)
+        if word and _RETURNED_FEE.search(window):
+            continue
         if word and not _NOT_REWARD.search(window) and found.value.n <= 100:
             yield Statement("partner.discount", found.value, Qualifiers(scope=word[1].lower()))
 

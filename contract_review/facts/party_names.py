@@ -22,9 +22,11 @@ _NAME = rf"[A-Z][\w&.'\u2019-]*(?:{_GAP}(?!(?i:and)\b)[A-Z][\w&.'\u2019-]*){{0,5
 _BETWEEN = re.compile(
     rf"(?i:\bbetween)\s*:?\s*({_NAME})(?:,[^()\u201c\"]{{0,200}}?)?\s+(?i:and)\s*:?\s+(?:the\s+)?({_NAME})"
 )
-_LEAD = re.compile(r"(?i)^.*\b(?:between|among|with|by|and|from|means|of|to)\s+(?=[A-Z\d])|^(?:\d+\s+)")
+_LEAD = re.compile(
+    r"(?i)^.*\b(?:between|among|with|by|and|from|means|of|to)\s+(?:its\s+[\w-]+,\s+)?(?=[A-Z\d])|^(?:\d+\s+)|^its\s+[\w-]+,\s+(?=[A-Z\d])"
+)
 _NOT_A_PARTY = re.compile(
-    r"(?i)\b(?:agreements?|services?|terms?|fees?|dates?|software|orders?|products?|schedules?|exhibits?|part(?:y|ies)|data|laws?|sla|works?|polic(?:y|ies)|content|territory|credits?|uptime|periods?|support|teams?|staff|systems?|website|platform|downtime|maintenance|cover|pages?|section|days?|time)\b"
+    r"(?i)\b(?:agreements?|amendments?|addend(?:um|a)|services?|terms?|fees?|dates?|software|orders?|products?|schedules?|exhibits?|part(?:y|ies)|data|laws?|sla|works?|polic(?:y|ies)|content|territory|credits?|uptime|periods?|support|teams?|staff|systems?|website|platform|downtime|maintenance|cover|pages?|section|days?|time)\b"
 )
 _NOT_NAMES = frozenset(
     "The This It We You They Each Either Such All If These Those Our Your No Any Both I A An".split()

@@ -148,3 +148,8 @@ def test_defined_thing_is_not_a_party() -> None:
 def test_long_name_is_shortened_to_what_the_text_says() -> None:
     text = "Blue Larkspur GmbH is one. Blue Larkspur helps. Blue Larkspur pays."
     assert short_names("Blue Larkspur GmbH", text) == ("Blue Larkspur",)
+
+
+def test_amendment_is_not_a_party() -> None:
+    text = 'GENERAL 9 This amendment (hereinafter referred to as the "Amendment") is entered into on May 5th, 2020.'
+    assert _parties(text) == {}

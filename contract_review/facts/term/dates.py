@@ -65,7 +65,7 @@ _CALLED_TERM = re.compile(
     r"(?i)^[\s,]*\(?(?:the|such\s+period,?\s+the)\s+(?:initial\s+)?[\u201c\"](?:[\w-]+\s+){0,2}(?:term|period)[\u201d\"]"
 )
 _NOT_THE_TERM = re.compile(
-    r"(?i)\b(?:fiscal|financial|calendar)\s+year|\bprohibit\w*|\b(?:shall|may|will)\s+not\b|\bexclusiv\w+|\bprices?\b|\bpay(?:able|ment)?\b|\boffer\b|\bdelivered?\b|\bwarrant\w*|\bquarter\b|\binvoice\w*|\bretain\w*|\bapplicable\s+through|\bsales\b|\bforecast\w*|\bfor\s+(?:example|instance)\b"
+    r"(?i)\b(?:fiscal|financial|calendar)\s+year|\bprohibit\w*|\b(?:shall|may|will)\s+not\b|\bexclusiv\w+|\bprices?\b|\bpay(?:able|ment)?\b|\boffer\b|\bdelivered?\b|\bwarrant\w*|\bquarter\b|\binvoice\w*|\bretain\w*|\bapplicable\s+through|\bautomatically\s+(?:be\s+)?(?:extended|renewed)\b|\bsales\b|\bforecast\w*|\bfor\s+(?:example|instance)\b"
 )
 # "Amendment 1 / to the Maintenance Agreement dated …": the day of the contract that is amended.
 _OF_THE_AMENDED = re.compile(r"(?i)^\W*to\s+the\b")

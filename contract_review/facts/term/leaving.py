@@ -16,7 +16,7 @@ from contract_review.model.fact import Duration, Qualifiers, Unit
 # "At the end of the year" ends nothing: the verb needs the contract behind it.
 _LEAVE = rf"(?:terminat(?:e|ed|ing|ion|es)|cancel(?:l?ed|s|l?ing|l?ation)?|end(?=\s+(?:this|the|these|your|our|its|it|a)\b[^.;]{{0,40}}\b(?:{CONTRACT}|it)\b))"
 _MAY_LEAVE = re.compile(
-    rf"(?i)\b(?:may|can|right\s+(?:to|of)|entitled\s+to|option\s+(?:to|of)|ability\s+to|elect\s+to|opt\s+to|free\s+to|reserves?)\b[^;]{{0,140}}?\b{_LEAVE}\b|\bterminable\b"
+    rf"(?i)\b(?:may|can|right\s+(?:to|of)|entitled(?:\s*,[^,;]{{1,40}},)?\s+to|option\s+(?:to|of)|ability\s+to|elect\s+to|opt\s+to|free\s+to|reserves?)\b[^;]{{0,140}}?\b{_LEAVE}\b|\bterminable\b"
     rf"|\b{_LEAVE}\s+by\b|\bnotice\s+of\s+termination\b|\bright\s+of\s+termination\b|\bunless\s+(?:earlier\s+|sooner\s+)?terminated\b|\b(?:is|be)\s+terminated\s+by\b"
     r"|\b(?:shall|will|may)\s+be\s+(?:earlier\s+|sooner\s+)?terminated\b|\bnotice\b[^.;]{0,30}\bterminating\b"
 )
@@ -34,7 +34,7 @@ _FRANK = (
 _WITHOUT_CAUSE = re.compile(rf"(?i)\b{_FRANK}")
 _ANY_TIME = re.compile(r"(?i)\bat\s+any\s+time\b|\bwhenever\s+you\s+(?:want|like|wish)")
 _NO_CAUSE_NAMED = re.compile(
-    rf"(?i)\b{_FRANK}|\bother\s+than\s+(?:for|a|due\s+to)\s+[^,;]{{0,60}}|\bif\s+(?:it|you|we|they|either\s+party|customer|client)\s+(?:so\s+)?(?:chooses?|wish(?:es)?|desires?|elects?|wants?)\b|\bsubject\s+to\s+(?:section|clause|article)\s+[\d.()\w]+|\bnotwithstanding\s+[^,;]{{0,80}},|,?\s*including\s+(?:without\s+limitation|but\s+not\s+limited\s+to)?[^.;]*"
+    rf"(?i)\b{_FRANK}|\bother\s+than\s+(?:for|a|due\s+to)\s+[^,;]{{0,60}}|\bif\s+(?:it|you|we|they|either\s+party|customer|client)\s+(?:so\s+)?(?:chooses?|wish(?:es)?|desires?|elects?|wants?)\b|\bsubject\s+to\s+(?:section|clause|article)\s+[\d.()\w]+|\bnotwithstanding\s+[^,;]{{0,200}},|,?\s*including\s+(?:without\s+limitation|but\s+not\s+limited\s+to)?[^.;]*"
 )
 _CAUSE = re.compile(
     r"(?i)\bbreach|\bdefault(?!\w*\s+risk)|\binsolv|\bbankrupt|\bfails?\b|\bfailure|\bviolat|\bliquidat|\bchange\s+(?:of|in)\s+control|\bforce\s+majeure|\bif\b|\bfor\s+(?!any\b|no\b|its\b|their\b|whatever\b|convenience)\w+\s+reasons?\b|\binability\b|\bcreditors\b|\bin\s+(?:the|any)\s+(?:such\s+)?event\b|\bin\s+case\b|\b(?:following|upon|after)\s+(?:any|an?|the|such)\s+(?:[\w-]+\s+)?(?:change|event|increase|failure|outage)\b|\bwhere\s+(?:the|any|a|such)\b"
@@ -61,7 +61,7 @@ _WHEN_IT_ENDS = re.compile(
 _PROVISO = re.compile(r"(?i),?\s*\bprovided\b(?=\s+(?:that\s+)?\w+).*")
 _AS_FOLLOWS = re.compile(r"(?i)\b(?:as\s+follows|the\s+following)\b|:\s*$")
 _PERMITTED = re.compile(
-    r"(?i)\b(?:may|can|could|shall\s+have|has|have|will\s+have|is\s+entitled|are\s+entitled|reserves?|elects?|electing|giving)\b"
+    r"(?i)\b(?:may|can|could|shall\s+have|has|have|will\s+have|(?:shall|will)\s+be\s+entitled|is\s+entitled|are\s+entitled|reserves?|elects?|electing|giving)\b"
 )
 # "Aimwell may terminate": a name that no list of parties explains is somebody, and not either party.
 _SOMEBODY = re.compile(
@@ -71,6 +71,7 @@ _OF_ANOTHER = re.compile(
     r"(?i)^[^.;]{0,40}\bnotice\s+of\s+(?:such\s+|the\s+|any\s+|an?\s+)?(?:audits?|changes?|meetings?|inspections?|visits?)\b"
 )
 _BEFORE_SUBJECT = re.compile(r"(?i)\b(?:that|if|unless|provided)\b")
+_SET_ASIDE = re.compile(r"(?i)^.*\bnotwithstanding\b[^,;]*,")
 _FREELY = re.compile(r"(?i)\b(?:may|can|could|right|entitled|option|elect|free|reserves?|terminable)\b")
 _OTHER_OBJECT = re.compile(
     r"(?i)\b(?:terminat\w+|cancel\w*|end|discontinue)\s+(?:the\s+|an?\s+|any\s+|such\s+|his\s+|her\s+|your\s+|its\s+|their\s+)*(?:employment|negotiat\w+|meeting|purchase\s+orders?|study|offering|trial|transfer|executive|appointment\s+of|user|sublicen\w+|shipment|delivery|policy|exclusiv\w+|sub-?agenc\w+|sub-?contract\w*|maintenance\s+visit)\b"
@@ -142,5 +143,6 @@ def _leaver(passage: Passage, part: str) -> Role | None:
     if passive and (party := passage.party_in(passive[1])):
         return party
     permitted = _PERMITTED.search(part)
-    subject = _BEFORE_SUBJECT.split(part[: permitted.start()] if permitted else part)[-1][-160:]
+    before = _SET_ASIDE.sub("", part[: permitted.start()] if permitted else part)
+    subject = _BEFORE_SUBJECT.split(before)[-1][-160:]
     return passage.party_in(subject) or (None if _SOMEBODY.search(subject) else Role.EITHER)

@@ -108,6 +108,7 @@ def _is_first_term(passage: Passage, timed: Timed) -> bool:
         or timed.use is Use.PAST
         or _FOR_EXAMPLE.search(head)
         or _BY_ANOTHER_CONTRACT.match(timed.tail)
+        or re.match(r"(?i)^[\s)-]*(?:renewal|extension|extended)\b", timed.tail)
         or _OTHER_TERM.search(head)
     ):
         return False

@@ -39,9 +39,10 @@ _LICENCE_ONLY = re.compile(
 )
 
 
-# Whoever may not send a subcontractor, or appoint one, may still be free to assign.
-_PUTS_OTHERS_TO_WORK = re.compile(
+# Whoever may not send a subcontractor, or gets no title, may still be free to assign.
+_OF_SOMEBODY_ELSE = re.compile(
     r"(?i)\bassign\s+(?:any\s+)?sub-?(?:resellers?|contractors?|distributors?|agents?)\b|\bsub-?contract\s+(?:or|and)\s+(?:assign\s+any\s+of\s+the\s+services|delegate)\b(?![^.;]*\b(?:assign|transfer))"
+    r"|\bno\s+(?:right,?\s+)?title\b[^.;]{0,80}\btransferred\b|\btransferred\s+(?:employees?|personnel|staff)\b"
 )
 
 
@@ -49,7 +50,7 @@ def consent(passage: Passage) -> Iterator[Statement]:
     """Whether a party may not assign the contract without consent, or at all."""
     text = passage.text
     ban = _FORBIDS.search(text)
-    if not ban or _PUTS_OTHERS_TO_WORK.search(text) or not _is_of_contract(passage, ban):
+    if not ban or _OF_SOMEBODY_ELSE.search(text) or not _is_of_contract(passage, ban):
         return
     about = passage.headed(Category.ASSIGNMENT) or re.search(r"(?i)assign", passage.headings)
     asks = _CONSENT.search(text)

@@ -118,7 +118,7 @@ _ONLY = re.compile(
     r"(?i)\bexclusive(?:ly)?\s+(?:\w+[\s,-]+){0,4}?(?:distribut\w+|resell\w+|supplier|provider|vendor|partner|agent|representative|dealer|licen[cs]ee|manufactur\w+|seller|marketer|sales|source|basis\s+for\s+the\s+(?:sale|distribution)|right\s+to\s+(?:distribute|sell|market|resell|promote|manufacture|supply|provide|offer|use|develop|commerciali[sz]e)|franchise\w*|territory)"
     r"|\b(?:purchase|buy|obtain|source|order|procure|deal|use)s?\b[^.;]{0,60}?\b(?:exclusively|solely|only)\s+(?:from|through|with)\b|\b(?:purchase|provide|supply|sell|distribute|offer|resell|market|procure)s?\b[^.;]{0,80}?\bexclusively\b(?!\s+(?:for|on|by|in))"
     r"|\b(?:all|entire|one\s+hundred\s+percent)\b[^.;]{0,40}\b(?:its|their)\s+(?:\w+\s+){0,3}?requirements\b|\brequirements\s+(?:of|for)\b[^.;]{0,40}\bexclusively"
-    r"|\bexclusivity\s+(?:period|right|shall|will|is)\b|\bsole\s+and\s+exclusive\s+(?:\w+\s+){0,2}?(?:distribut\w+|right|licen[cs]e|supplier|provider|agent|representative|partner|source)|\b(?:sole|only)\s+(?:authori[sz]ed\s+)?(?:distributor|reseller|supplier|provider|source)\b"
+    r"|\bexclusivity\s+(?:period|right|shall|will|is)\b|\bsole\s+and\s+exclusive\s+(?:\w+\s+){0,2}?(?:distribut\w+|right|licen[cs]e|supplier|provider|agent|representative|partner|source)|\b(?:sole|only)\s+(?:authori[sz]ed\s+)?(?:distributor|reseller|supplier|provider|source)\b(?!['\u2019])"
     r"|\bexclusive\s+(?:\w+[\s,-]+){0,4}?licen[cs]e\b|\bshall\s+purchase\s+from\s+[\w.&'\u2019]+\s+all\b|\bon\s+an\s+exclusive\s+basis|\bgrants?\b[^;]{0,140}\bexclusive(?!\s+of)\b|\b(?:has|have)\s+(?:the|an)\s+(?:sole\s+and\s+)?exclusive\s+rights?\s+to\s+(?!prosecute|defend|control|settle|enforce|determine|own|file|decide|set\b)"
 )
 _NO_RIVALS = re.compile(

@@ -20,6 +20,7 @@ _LAWS_OF = re.compile(
     rf"(?:\b[Ll]aws?|\bLAWS?|\b[Ll]egislation|\b[Ss]tatutes)\b(?:\s*,?\s*(?:and\s+\w+\s*)?(?:rules|regulations|statutes|principles)?\s*)?(?:\([^)]*\)\s*|,[^,;]{{3,60}},\s*)?\s*(?:of|in\s+(?:force|effect)\s+in|in|OF|IN)\s+(?:{_FEDERATION})?({_PLACE})"
 )
 # "Made in the State of Nevada and governed by the laws thereof."
+_APPLIES_THERE = re.compile(r"(?i)\s+applicable\s+(?:therein|in)\b")
 _THEREOF = re.compile(rf"\b(?:in|of)\s+({_PLACE})\s[^.;]{{0,90}}?\bgoverned\b[^.;]{{0,60}}?\blaws?\s+thereof\b")
 _ADJECTIVE = re.compile(
     r"(?:^|\b(?:[Tt]he\s+|under\s+|by\s+|with\s+))(?:the\s+)?(?:[Ss]tate\s+of\s+)?((?:[A-Z][\w.-]+\s+){1,3}?)(?:[Ss]tate\s+|[Ss]ubstantive\s+|[Cc]ontract\s+)?(?:[Ll]aws?|LAWS?)\b"
@@ -87,7 +88,7 @@ def _places(text: str) -> Iterator[str]:
     for match in _LAWS_OF.finditer(text):
         head = text[: match.start()]
         # "and the federal laws of Canada applicable therein" adds to the law of the province, and is no second choice.
-        if found and re.search(r"(?i)\bfederal\s+$", head):
+        if found and (re.search(r"(?i)\bfederal\s+$", head) or _APPLIES_THERE.match(text, match.end())):
             continue
         if _ORGANISED.search(head[-70:]) or (found and _EXCEPTION.search(head[-120:])) or _EXCEPTION.search(head[-45:]):
             continue

@@ -74,7 +74,7 @@ _BEFORE_SUBJECT = re.compile(r"(?i)\b(?:that|if|unless|provided)\b")
 _SET_ASIDE = re.compile(r"(?i)^.*\bnotwithstanding\b[^,;]*,")
 _FREELY = re.compile(r"(?i)\b(?:may|can|could|right|entitled|option|elect|free|reserves?|terminable)\b")
 _OTHER_OBJECT = re.compile(
-    r"(?i)\b(?:terminat\w+|cancel\w*|end|discontinue)\s+(?:the\s+|an?\s+|any\s+|such\s+|his\s+|her\s+|your\s+|its\s+|their\s+)*(?:employment|negotiat\w+|meeting|purchase\s+orders?|study|offering|trial|transfer|executive|appointment\s+of|user|sublicen\w+|shipment|delivery|policy|exclusiv\w+|sub-?agenc\w+|sub-?contract\w*|maintenance\s+visit)\b"
+    r"(?i)\b(?:terminat\w+|cancel\w*|end|discontinue)\s+(?:(?:its|their)\s+plans\b|(?:the\s+|an?\s+|any\s+(?:and\s+all\s+)?|such\s+|his\s+|her\s+|your\s+|its\s+|their\s+)*(?:employment|negotiat\w+|meeting|purchase\s+orders?|study|offering|trial|transfer|executive|appointment\s+of|user|sublicen\w+|shipment|delivery|policy|exclusiv\w+|sub-?agenc\w+|sub-?contract\w*|maintenance\s+visit)\b)"
 )
 _EMPLOYMENT = re.compile(r"(?i)\byour?\s+employment\b|\bthe\s+executive\b|\bemployee\b")
 

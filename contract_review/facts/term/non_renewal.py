@@ -70,6 +70,8 @@ def _goes_on_about_renewal(passage: Passage) -> bool:
 def _stops_the_renewal(timed: Timed, *, automatic: bool) -> bool:
     """Whether the notice is counted back from the end of the term, or is what a renewal "unless" hangs on."""
     near = timed.head.rpartition("unless")[2][-50:]
+    if re.match(r"(?i)^[^.;]{0,60}\bat\s+any\s+time\s+(?:after|following)\b", timed.tail):
+        return False
     if _PRICE.search(timed.tail) or _PRICE.search(near) or _OFFER.search(timed.head[-80:] + timed.tail[:60]):
         return False
     if (

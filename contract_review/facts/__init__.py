@@ -1,4 +1,4 @@
-"""Clauses yield Facts, a family of facts a file."""
+"""Clauses yield Facts: a group of facts a folder, a family a file."""
 
 from __future__ import annotations
 

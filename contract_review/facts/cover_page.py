@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from contract_review.facts.cap_amounts import amounts
-from contract_review.facts.governing_law import named_places
+from contract_review.facts.legal.governing_law import named_places
+from contract_review.facts.liability.cap_amounts import amounts
 from contract_review.facts.passages import Statement
 from contract_review.facts.tables import Grid
 from contract_review.language.quantities import durations

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contract_review.facts import cover_page, governance, partner, sla
 from contract_review.facts.passages import Statement
-from contract_review.facts.severity_matrix import matrix
+from contract_review.facts.support.severity_matrix import matrix
 from contract_review.facts.table_quotes import quoted
 from contract_review.facts.tables import Grid, grids
 from contract_review.model.contract import Contract

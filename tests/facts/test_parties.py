@@ -7,7 +7,7 @@ import pytest
 from contract_review.clauses import segment
 from contract_review.documents import read_bytes
 from contract_review.facts.parties import parties
-from contract_review.facts.party_names import short_names
+from contract_review.facts.parties.names import short_names
 from contract_review.language.actors import party_in
 from contract_review.model.contract import Party, Role
 from contract_review.review import understand

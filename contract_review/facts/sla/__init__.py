@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from contract_review.facts import availability, credit_schedule, credits_in_prose, maintenance, recovery, remedies
-from contract_review.facts.bands import bounds
-from contract_review.facts.measuring_periods import measured_per, window
 from contract_review.facts.passages import Passage, Statement, finder
+from contract_review.facts.sla import availability, credit_schedule, credits_in_prose, maintenance, recovery, remedies
+from contract_review.facts.sla.bands import bounds
+from contract_review.facts.sla.measuring_periods import measured_per, window
 from contract_review.facts.tables import Grid
 from contract_review.model.contract import Contract
 from contract_review.model.fact import Fact, Percentage, Qualifiers

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contract_review.facts.bands import Bound, bounds
-from contract_review.facts.fee_shares import CREDIT
-from contract_review.facts.measuring_periods import window
 from contract_review.facts.passages import Passage, Statement
+from contract_review.facts.sla.bands import Bound, bounds
+from contract_review.facts.sla.fee_shares import CREDIT
+from contract_review.facts.sla.measuring_periods import window
 from contract_review.facts.tables import Grid
 from contract_review.language.modality import strength
 from contract_review.model.fact import Percentage, Qualifiers

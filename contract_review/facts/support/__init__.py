@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contract_review.facts.passages import finder
-from contract_review.facts.reaction_times import reaction
-from contract_review.facts.severity import cell_label
-from contract_review.facts.severity_lists import listed
-from contract_review.facts.support_hours import DEFINES, hours
-from contract_review.facts.support_kinds import Kind
+from contract_review.facts.support.hours import DEFINES, hours
+from contract_review.facts.support.kinds import Kind
+from contract_review.facts.support.reaction_times import reaction
+from contract_review.facts.support.severity import cell_label
+from contract_review.facts.support.severity_lists import listed
 from contract_review.model.contract import Contract
 from contract_review.model.fact import Choice, Duration, Fact
 

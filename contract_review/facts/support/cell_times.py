@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from contract_review.facts.service_hours import BUSINESS_HOURS, ROUND_THE_CLOCK, hours_of, without_hours
-from contract_review.facts.severity import mentions
-from contract_review.facts.support_kinds import is_coverage
+from contract_review.facts.support.kinds import is_coverage
+from contract_review.facts.support.service_hours import BUSINESS_HOURS, ROUND_THE_CLOCK, hours_of, without_hours
+from contract_review.facts.support.severity import mentions
 from contract_review.facts.tables import Entry, Grid
 from contract_review.language.quantities import Found, durations
 from contract_review.model.fact import Duration, Unit

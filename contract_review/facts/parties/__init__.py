@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from contract_review.facts.party_names import (
+from contract_review.facts.parties.names import (
     Introduced,
     acting_name,
     company_names,
@@ -13,8 +13,8 @@ from contract_review.facts.party_names import (
     pair_between,
     short_names,
 )
-from contract_review.facts.preamble import preamble_parties
-from contract_review.facts.roles import side_of, weight_of, with_roles
+from contract_review.facts.parties.preamble import preamble_parties
+from contract_review.facts.parties.roles import side_of, weight_of, with_roles
 from contract_review.model.clause import Clause
 from contract_review.model.contract import Party, Role
 from contract_review.model.document import Document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contract_review.facts import assignment, assurances, changes, covenants, governing_law
+from contract_review.facts.legal import assignment, assurances, changes, covenants, governing_law
 
 FINDERS = (
     *governing_law.FINDERS,

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contract_review.facts.bands import Band, band, bounds
-from contract_review.facts.fee_shares import CREDIT, shares
-from contract_review.facts.measuring_periods import window
 from contract_review.facts.passages import Statement
-from contract_review.facts.support_kinds import scope_in
+from contract_review.facts.sla.bands import Band, band, bounds
+from contract_review.facts.sla.fee_shares import CREDIT, shares
+from contract_review.facts.sla.measuring_periods import window
+from contract_review.facts.support.kinds import scope_in
 from contract_review.facts.tables import Entry, Grid
 from contract_review.language.quantities import percentages
 from contract_review.model.fact import Percentage, Qualifiers, Strength

@@ -10,12 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contract_review.facts.cell_times import EMPTY, counted_time, times_in
 from contract_review.facts.passages import Statement
-from contract_review.facts.service_hours import ROUND_THE_CLOCK, hours_of
-from contract_review.facts.severity import cell_label, mentions, numbered
-from contract_review.facts.severity_axis import LONGEST_LABEL, SEVERITY_HEAD, Axis, axis_of
-from contract_review.facts.support_kinds import (
+from contract_review.facts.support.cell_times import EMPTY, counted_time, times_in
+from contract_review.facts.support.kinds import (
     TIMES,
     Kind,
     is_coverage,
@@ -25,6 +22,9 @@ from contract_review.facts.support_kinds import (
     plan_in,
     scope_in,
 )
+from contract_review.facts.support.service_hours import ROUND_THE_CLOCK, hours_of
+from contract_review.facts.support.severity import cell_label, mentions, numbered
+from contract_review.facts.support.severity_axis import LONGEST_LABEL, SEVERITY_HEAD, Axis, axis_of
 from contract_review.facts.tables import Entry, Grid
 from contract_review.language.modality import strength
 from contract_review.language.quantities import durations

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contract_review.facts.severity import Label
-from contract_review.facts.support_kinds import TIMES, Kind, marks
+from contract_review.facts.support.kinds import TIMES, Kind, marks
+from contract_review.facts.support.severity import Label
 from contract_review.language.quantities import Found
 from contract_review.model.fact import Duration
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contract_review.facts.cap_amounts import Amount, amounts
+from contract_review.facts.liability.cap_amounts import Amount, amounts
 from contract_review.facts.passages import Passage, Statement, finder
 from contract_review.model.clause import Category
 from contract_review.model.contract import Role

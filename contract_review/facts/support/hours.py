@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from contract_review.facts.passages import Passage, Statement
-from contract_review.facts.service_hours import BUSINESS_HOURS, ROUND_THE_CLOCK, hours_of, opening_hours_of
-from contract_review.facts.severity import mentions
-from contract_review.facts.support_clauses import SUPPORT, is_of_support
+from contract_review.facts.support.clauses import SUPPORT, is_of_support
+from contract_review.facts.support.service_hours import BUSINESS_HOURS, ROUND_THE_CLOCK, hours_of, opening_hours_of
+from contract_review.facts.support.severity import mentions
 from contract_review.language.quantities import durations
 from contract_review.model.fact import Choice, Qualifiers, Unit
 

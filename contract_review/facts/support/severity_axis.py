@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contract_review.facts.severity import Label, cell_label, numbered
-from contract_review.facts.support_kinds import TIMES, kind_of, scope_in
+from contract_review.facts.support.kinds import TIMES, kind_of, scope_in
+from contract_review.facts.support.severity import Label, cell_label, numbered
 from contract_review.facts.tables import Grid
 from contract_review.language.quantities import durations
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from contract_review.facts.passages import Passage, Statement
-from contract_review.facts.severity import mentions
-from contract_review.facts.support_kinds import plan_in
+from contract_review.facts.support.kinds import plan_in
+from contract_review.facts.support.severity import mentions
 from contract_review.facts.tables import Entry, Grid
 from contract_review.language.quantities import Found, durations
 from contract_review.model.fact import Duration, Qualifiers, Unit

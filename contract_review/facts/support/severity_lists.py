@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from contract_review.facts.service_hours import without_hours
-from contract_review.facts.severity import Label, cell_label, mentions, named, numbered
-from contract_review.facts.severity_runs import Run, assigned
-from contract_review.facts.support_kinds import TIMES, Kind, in_business_time, kind_of, marks
+from contract_review.facts.support.kinds import TIMES, Kind, in_business_time, kind_of, marks
+from contract_review.facts.support.service_hours import without_hours
+from contract_review.facts.support.severity import Label, cell_label, mentions, named, numbered
+from contract_review.facts.support.severity_runs import Run, assigned
 from contract_review.language.modality import strength
 from contract_review.language.quantities import Found, durations
 from contract_review.language.sentences import Sentence, sentences

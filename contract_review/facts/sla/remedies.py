@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contract_review.facts.fee_shares import CREDIT, Share, shares, whole_fees
 from contract_review.facts.passages import Passage, Statement
+from contract_review.facts.sla.fee_shares import CREDIT, Share, shares, whole_fees
 from contract_review.language.quantities import durations
 from contract_review.model.clause import Category
 from contract_review.model.contract import Kind, Role

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contract_review.facts.bands import Band, Bound, band_of, bounds
-from contract_review.facts.fee_shares import CREDIT, Share, shares
 from contract_review.facts.passages import Passage, Statement
+from contract_review.facts.sla.bands import Band, Bound, band_of, bounds
+from contract_review.facts.sla.fee_shares import CREDIT, Share, shares
 from contract_review.model.fact import Percentage, Qualifiers
 
 _FAILS = re.compile(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from contract_review.facts.passages import Passage, Statement
-from contract_review.facts.service_hours import without_hours
-from contract_review.facts.severity import mentions
-from contract_review.facts.support_clauses import is_of_service
-from contract_review.facts.support_kinds import Kind, in_business_time, marks
+from contract_review.facts.support.clauses import is_of_service
+from contract_review.facts.support.kinds import Kind, in_business_time, marks
+from contract_review.facts.support.service_hours import without_hours
+from contract_review.facts.support.severity import mentions
 from contract_review.language.quantities import Found, durations
 from contract_review.model.contract import Role
 from contract_review.model.fact import Duration, Qualifiers, Unit

@@ -28,4 +28,5 @@ def test_playbook_asks_enough_of_every_group() -> None:
         "partnership",
         "security",
         "legal",
+        "hygiene",
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from contract_review.findings.checks import describe, holds, signs
+from contract_review.findings.checks import describe, holds, places, signs
 from contract_review.findings.found import Found, meets
 from contract_review.findings.messages import WHOLE, say
 from contract_review.findings.readings import Reading, chosen, contradicted, disputed, of_plan
@@ -171,7 +171,16 @@ def _outcome(rule: Rule, found: Found) -> Outcome:
 
 
 def _said(conditions: Iterable[Condition], found: Found) -> tuple[Evidence, ...]:
-    return tuple(piece for wording in _wordings(conditions, found) for piece in found.search(wording))
+    listed = tuple(conditions)
+    said = tuple(piece for wording in _wordings(listed, found) for piece in found.search(wording))
+    return (*said, *(piece for condition in listed for piece in _pointed_at(condition, found)))
+
+
+def _pointed_at(condition: Condition, found: Found) -> tuple[Evidence, ...]:
+    """The places that a condition about the contract's form points at, also inside `any` and an `all` that holds."""
+    if condition.check == "any" or (condition.check == "all" and holds(condition, found) is not False):
+        return tuple(piece for part in condition.option for piece in _pointed_at(part, found))
+    return places(condition, found)
 
 
 def _wordings(conditions: Iterable[Condition], found: Found) -> Iterable[Wording]:

@@ -19,7 +19,7 @@ _LEVELS = re.compile(r"(?i)\b(?:service level agreements?|slas?)$")
 _LEVELS_HEAD = re.compile(r"(?i)\b(?:service levels?|sla)\b")
 
 
-_VARIABLES = re.compile(
+VARIABLES = re.compile(
     r"(?i)\b(?:variables?|capitali[sz]ed\s+(?:terms|words)|terms|definitions)\b[^.]{0,90}"
     r"\b(?:meanings?|defined|descriptions?)\b[^.]{0,60}"
     r"\b(?P<paper>cover\s+page|order\s+form|key\s+terms|master\s+\w+|agreement|terms\s+of\s+service|msa)\b"
@@ -55,7 +55,7 @@ def _has_variables(contract: Contract) -> bool:
 @lru_cache(maxsize=8)
 def _papers_of_variables(text: str) -> frozenset[str]:
     """The papers in which the contract says that its terms are defined."""
-    return frozenset(" ".join(match["paper"].lower().split()) for match in _VARIABLES.finditer(text))
+    return frozenset(" ".join(match["paper"].lower().split()) for match in VARIABLES.finditer(text))
 
 
 def is_here(paper: str, contract: Contract) -> bool:

@@ -12,25 +12,36 @@ from typing import Any, Protocol
 
 from contract_review.findings.checks import (
     amount,
+    beginning,
+    blanks,
     combine,
     credits,
+    crossrefs,
     dates,
     document,
     duties,
+    exhibits,
+    figures,
     hours,
     liability_cap,
     maintenance,
+    naming,
+    online,
     outside_cap,
     phrases,
+    pointing,
     presence,
+    signing,
     supply,
+    terms,
     wording,
 )
 from contract_review.findings.found import Found
 from contract_review.findings.wordings import Wording
+from contract_review.model.evidence import Evidence
 from contract_review.model.rule import Condition
 
-__all__ = ["CHECKS", "Check", "describe", "holds", "signs"]
+__all__ = ["CHECKS", "Check", "describe", "holds", "places", "signs"]
 
 
 class Check(Protocol):
@@ -72,6 +83,15 @@ CHECKS: Mapping[str, Check] = {
         duties.Duties(),
         liability_cap.VendorCap(),
         outside_cap.OutsideCap(),
+        blanks.Blanks(),
+        figures.Contradicts(),
+        terms.Terms(),
+        crossrefs.References(),
+        exhibits.Exhibits(),
+        online.Online(),
+        signing.Signatures(),
+        naming.Parties(),
+        beginning.Begins(),
         combine.AnyOf(),
         combine.AllOf(),
         combine.Not(),
@@ -88,6 +108,12 @@ def signs(condition: Condition) -> tuple[Wording, ...]:
     """The words by which a contract speaks of the matter, of a check that looks for more than what its rule says."""
     check = CHECKS[condition.check]
     return check.signs(condition) if isinstance(check, duties.Duties) else ()
+
+
+def places(condition: Condition, found: Found) -> tuple[Evidence, ...]:
+    """The places of the contract that a condition about its form points at."""
+    check = CHECKS[condition.check]
+    return check.places(condition, found) if isinstance(check, pointing.Pointing) else ()
 
 
 def describe(condition: Condition) -> str:

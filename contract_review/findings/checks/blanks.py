@@ -1,0 +1,57 @@
+"""`blanks`: what somebody has yet to fill in, tick or strike, in the terms or beside the signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from contract_review.findings.checks.pointing import Finder, Pointing, around
+from contract_review.findings.checks.signing import signature_lines
+from contract_review.findings.found import Found
+from contract_review.model.span import Span
+
+_NAMES = (
+    r"customer|client|company|partner|provider|vendor|supplier|licensee|licensor|reseller|party|name|address|e-?mail|phone|telephone|contact|date|day|"
+    r"month|year|amount|number|price|fee|rate|percentage|period|term|currency|state|country|jurisdiction|title|role|location|insert|specify|describe|fill|"
+    r"enter|placeholder|note to draft(?:er)?|drafting note|drafter'?s note|to be (?:agreed|confirmed|completed|determined|inserted)|tb[dca]"
+)
+_BLANK = re.compile(
+    rf"_{{3,}}(?:[\s_]*_{{2,}})*|\[\s*[_\u2022\u25cf\u25cb. ]*\s*\](?!\()|\[(?i:(?:the\s+)?(?:\w+\s+){{0,2}}(?:{_NAMES})s?)\b[^\]\n]{{0,60}}\](?!\()"
+    r"|(?-i:\bTBD\b|\bTBC\b|\bXX+\b)|\{\{[^}\n]{1,60}\}\}|\{[a-z][a-z0-9_.]{3,60}\}|<\s*(?i:insert|date|amount|number|name|customer|client|company|period)\b[^>\n]{0,40}>"
+    r"|\b(?i:to be (?:completed|inserted) (?:before|prior|by|at))\b"
+)
+_STRUCK = re.compile(r"\[\*+\]|(?<!\w)\*{3,}(?!\w)|\[?\bREDACTED\b\]?|\[(?i:redacted|omitted pursuant[^\]]*)\]")
+_BOX = re.compile("[\u2610\u25a1]")
+_TICKED = re.compile("[\u2611\u2612\u25a0]|\\[[xX]\\]")
+
+
+def _blanks(found: Found) -> Iterator[tuple[Span, bool]]:
+    """Each blank with whether it stands beside a signature."""
+    text, signing = found.contract.text, signature_lines(found.contract)
+    for match in _BLANK.finditer(text):
+        yield around(text, *match.span()), any(line.overlaps(Span(*match.span())) for line in signing)
+
+
+def _unticked(found: Found) -> Iterator[Span]:
+    """A line with boxes of which none is ticked."""
+    text = found.contract.text
+    for match in _BOX.finditer(text):
+        line = around(text, *match.span(), reach=400)
+        if not _TICKED.search(line.text_in(text)):
+            yield line
+
+
+class Blanks(Pointing):
+    """A blank, a placeholder or a note of the drafter is left."""
+
+    name = "blanks"
+    summary = "Something is left open: `blanks: in-terms`, `beside-signatures`, `blacked-out`, `unticked`."
+    finders: ClassVar[Mapping[str, Finder]] = {
+        "in-terms": lambda found: (span for span, beside in _blanks(found) if not beside),
+        "beside-signatures": lambda found: (span for span, beside in _blanks(found) if beside),
+        "blacked-out": lambda found: (
+            around(found.contract.text, *match.span()) for match in _STRUCK.finditer(found.contract.text)
+        ),
+        "unticked": _unticked,
+    }

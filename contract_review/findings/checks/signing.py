@@ -1,0 +1,116 @@
+"""`signatures`: whether the contract was signed, is to be signed, or is accepted by a click."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from contract_review.findings.checks.pointing import Finder, Pointing, around
+from contract_review.findings.found import Found
+from contract_review.model.contract import Contract
+from contract_review.model.span import Span
+
+_LABEL = (
+    r"(?:by|per|name(?:\s+and\s+title)?|printed?\s+name|title|its|date(?:d|\s+signed)?|signature|signed|signatory|authori[sz]ed\s+(?:signature|signatory)|place|"
+    r"witness|role|e-?mail|address|phone)"
+)
+# Labels are no proof by themselves: "Name:" stands in forms; a signature, or a place for one, stands near them.
+_SIGNING = re.compile(
+    r"(?i)\bin\s+witness\s+(?:whereof|hereof|thereof)|\bauthori[sz]ed\s+(?:signature|signatory)\b|\b(?:agreed\s+and\s+accepted|accepted\s+and\s+agreed)\b"
+    r"|^[ \t|]*(?:signature|signed(?:\s+(?:by|for)[^\n:]{0,60})?|by|per)\s*:|^[ \t|]*(?:by|per)\s*_{3,}|\bsignature\s*:|\bsigned\s*:|^[^\n]{0,60}\bsignature[ \t]+date\b|^[ \t]*_{8,}[^\n]*\n[^\n]*\bname\b",
+    re.MULTILINE,
+)
+_BLANK_LINE = re.compile(
+    rf"(?im)(?:^|[\t|:]|\s{{2,}})[ \t|]*{_LABEL}[ \t]*:?[ \t]*(?:_{{2,}}|-{{6,}}|\.{{6,}}|(?=$|\t|\s{{3,}}{_LABEL}\s*:))|^[ \t]*_{{8,}}"
+)
+_SIGNED = re.compile(
+    r"/s/|\bDocuSign\w*|\b(?i:electronically|digitally)\s+signed\b|\b(?i:by|per|signature|signed)\s*:\s*[\"\u201c/]?\s*(?!(?i:name|title|its|date|by|print\w*)\b)[A-Z][\w.\u2019'-]+\s+[A-Z]"
+)
+_EXECUTED = re.compile(
+    r"(?i)\bin\s+witness\s+(?:whereof|hereof)\b[^.\n]{0,160}|\b(?:have|has)\s+(?:caused|duly\s+executed|executed)\s+this\b[^.\n]{0,160}"
+)
+_CHANGES = re.compile(r"(?i)\b(?:amend\w*|var(?:y|ied)|modif\w+|chang\w+|waiv\w+)\b")
+_CLICK = re.compile(
+    r"(?i)\b(?:click\w*|check(?:ing)?\s+(?:a|the)\s+box|accessing|using\s+(?:the|our|this)|creat(?:e|ing)\s+an\s+account|sign(?:ing)?\s+up|order(?:ing)?\s+(?:the|a))\b[^.\n]{0,160}"
+    r"\b(?:accept\w*|agree\w*|bound)\b|\b(?:accept\w*|agree(?:\s+to)?)\s+(?:the\s+|these\s+|this\s+)?(?:terms|agreement)\b[^.\n]{0,30}\bby\s+(?:click|access|us|brows|register|sign)\w*"
+)
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:cover\s+page|order\s+form|order|agreement)\b[^.\n]{0,60}\b(?:signed|executed|accepted)\s+(?:electronically\s+)?by\s+(?:the\s+|both\s+|each\s+)?part\w+"
+)
+_BLOCK = 1500
+
+
+def _blocks(contract: Contract) -> Iterator[Span]:
+    """Where signatures stand, or are to stand."""
+    for match in _SIGNING.finditer(contract.text):
+        yield Span(match.start(), min(match.start() + _BLOCK, len(contract.text)))
+
+
+def signature_lines(contract: Contract) -> tuple[Span, ...]:
+    """The lines with labels beside which somebody signs, and the blanks of such lines."""
+    text, lines = contract.text, []
+    for block in _blocks(contract):
+        for match in re.finditer(
+            rf"(?im)^[^\n]*\b{_LABEL}\b[^\n]*$|^[ \t]*_{{4,}}[^\n]*$", text[block.start : block.end]
+        ):
+            if len(match[0]) < 240 and not re.search(r"(?i)\b(?:effective|start|commencement|between)\b", match[0]):
+                lines.append(Span(block.start + match.start(), block.start + match.end()))
+    return tuple(lines)
+
+
+def unsigned(found: Found) -> Iterator[Span]:
+    """Lines for a signature that are empty, where nobody has signed."""
+    text = found.contract.text
+    if any(True for _ in signed(found)):
+        return
+    for block in _blocks(found.contract):
+        blank = _BLANK_LINE.search(text, block.start, block.end)
+        if blank:
+            yield around(text, block.start, min(blank.end(), block.start + 160))
+            return
+    for match in re.finditer(r"(?im)^[^\n]{0,60}\bsignature[ \t]+date\b[^\n]*$", text):
+        yield Span(*match.span()).stripped(text)
+
+
+def signed(found: Found) -> Iterator[Span]:
+    """Signatures that stand in a block of signatures."""
+    text = found.contract.text
+    for block in _blocks(found.contract):
+        match = _SIGNED.search(text, max(block.start - 60, 0), block.end)
+        if match:
+            yield around(text, *match.span())
+
+
+def _block_without_lines(found: Found) -> Iterator[Span]:
+    """The words that introduce signatures, with nothing to tell whether anybody signed."""
+    if any(True for _ in signed(found)) or any(True for _ in unsigned(found)):
+        return
+    for match in _EXECUTED.finditer(found.contract.text):
+        yield around(found.contract.text, *match.span())
+
+
+def _matches(pattern: re.Pattern[str], found: Found) -> Iterator[Span]:
+    for match in pattern.finditer(found.contract.text):
+        yield around(found.contract.text, *match.span())
+
+
+def _on_another_paper(found: Found) -> Iterator[Span]:
+    """A cover page or an order that the parties sign; what amendments need is another matter."""
+    for match in _ELSEWHERE.finditer(found.contract.text):
+        if not _CHANGES.search(match[0]):
+            yield around(found.contract.text, *match.span())
+
+
+class Signatures(Pointing):
+    """How the contract was made binding."""
+
+    name = "signatures"
+    summary = "How the contract binds: `signatures: signed`, `empty`, `announced`, `by-click`, `on-another-paper`."
+    finders: ClassVar[Mapping[str, Finder]] = {
+        "signed": signed,
+        "empty": unsigned,
+        "announced": _block_without_lines,
+        "by-click": lambda found: _matches(_CLICK, found),
+        "on-another-paper": _on_another_paper,
+    }

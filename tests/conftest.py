@@ -44,6 +44,10 @@ This Backup Services Agreement is entered into as of March 1, 2026 between Harbo
 5.1 Incidents. Provider shall notify Customer of each security incident within twelve (12) hours after becoming aware of it.
 
 5.2 Personal Data. The data processing agreement attached as Annex A forms part of this Agreement.
+
+Annex A – Data Processing Agreement
+
+Provider processes personal data on the documented instructions of Customer only.
 """
 
 

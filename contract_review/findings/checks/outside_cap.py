@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from contract_review.findings.found import Found
@@ -79,7 +80,7 @@ class OutsideCap:
 
     def holds(self, condition: Condition, found: Found) -> bool | None:
         """Whether one of them stands outside."""
-        named = {liability for words in _exceptions(found.contract) for liability in _in(words, found.contract)}
+        named = {liability for words in _exceptions(found.contract.text) for liability in _in(words, found.contract)}
         return not named.isdisjoint(condition.option)
 
     def describe(self, condition: Condition) -> str:
@@ -87,9 +88,14 @@ class OutsideCap:
         return "outside the limit of liability: " + ", ".join(condition.option)
 
 
-def _exceptions(contract: Contract) -> Iterator[str]:
+# Every liability that a rule names asks this of the same text.
+@lru_cache(maxsize=4)
+def _exceptions(text: str) -> tuple[str, ...]:
     """The words that name what a limit of liability does not reach."""
-    text = contract.text
+    return tuple(_excepted(text))
+
+
+def _excepted(text: str) -> Iterator[str]:
     for cue in _NOT_REACHED.finditer(text):
         around = text[max(cue.start() - _AROUND, 0) : cue.end()]
         if _OF_LIABILITY.search(around) and not _only_indirect(cue[0]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import ClassVar
 
 from contract_review.findings.checks.pointing import Finder, Pointing, around
@@ -41,16 +42,17 @@ _ELSEWHERE = re.compile(
 _BLOCK = 1500
 
 
-def _blocks(contract: Contract) -> Iterator[Span]:
+# A hundred conditions ask this of one text.
+@lru_cache(maxsize=4)
+def _blocks(text: str) -> tuple[Span, ...]:
     """Where signatures stand, or are to stand."""
-    for match in _SIGNING.finditer(contract.text):
-        yield Span(match.start(), min(match.start() + _BLOCK, len(contract.text)))
+    return tuple(Span(match.start(), min(match.start() + _BLOCK, len(text))) for match in _SIGNING.finditer(text))
 
 
 def signature_lines(contract: Contract) -> tuple[Span, ...]:
     """The lines with labels beside which somebody signs, and the blanks of such lines."""
     text, lines = contract.text, []
-    for block in _blocks(contract):
+    for block in _blocks(contract.text):
         for match in re.finditer(
             rf"(?im)^[^\n]*\b{_LABEL}\b[^\n]*$|^[ \t]*_{{4,}}[^\n]*$", text[block.start : block.end]
         ):
@@ -64,7 +66,7 @@ def unsigned(found: Found) -> Iterator[Span]:
     text = found.contract.text
     if any(True for _ in signed(found)):
         return
-    for block in _blocks(found.contract):
+    for block in _blocks(found.contract.text):
         blank = _BLANK_LINE.search(text, block.start, block.end)
         if blank:
             yield around(text, block.start, min(blank.end(), block.start + 160))
@@ -76,7 +78,7 @@ def unsigned(found: Found) -> Iterator[Span]:
 def signed(found: Found) -> Iterator[Span]:
     """Signatures that stand in a block of signatures."""
     text = found.contract.text
-    for block in _blocks(found.contract):
+    for block in _blocks(found.contract.text):
         match = _SIGNED.search(text, max(block.start - 60, 0), block.end)
         if match:
             yield around(text, *match.span())

@@ -228,7 +228,7 @@ def _entry(finding: Finding, key: str, number: int, *, new: bool = False) -> Ent
 
 def _telling(phrase: str | None) -> str:
     # "yes" beside a title says nothing; the message has the sentence.
-    return "" if phrase in (None, "yes", "no", "said in words") else one_line(phrase)
+    return "" if phrase in (None, "yes", "no", "said in words", "stated in the contract") else one_line(phrase)
 
 
 def _quote(piece: Evidence, key: str) -> Quote:

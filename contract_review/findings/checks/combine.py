@@ -7,6 +7,9 @@ from typing import Any
 from contract_review.findings.found import Found
 from contract_review.model.rule import Condition
 
+# What checks are called that only ask whether something is said.
+BARE = frozenset({"said in words", "stated in the contract", "yes"})
+
 
 def _holds(condition: Condition, found: Found) -> bool | None:
     from contract_review.findings.checks import holds
@@ -18,6 +21,12 @@ def _describe(condition: Condition) -> str:
     from contract_review.findings.checks import describe
 
     return describe(condition)
+
+
+def _telling(parts: tuple[Condition, ...]) -> tuple[str, ...]:
+    """The parts in words, each once; beside a bound, that something must be said at all says nothing."""
+    words = tuple(dict.fromkeys(map(_describe, parts)))
+    return tuple(word for word in words if word not in BARE) or words[:1]
 
 
 def _conditions(raw: Any) -> tuple[Condition, ...]:
@@ -43,7 +52,7 @@ class AnyOf:
 
     def describe(self, condition: Condition) -> str:
         """In words."""
-        return " or ".join(_describe(part) for part in condition.option)
+        return " or ".join(_telling(condition.option))
 
 
 class AllOf:
@@ -63,7 +72,7 @@ class AllOf:
 
     def describe(self, condition: Condition) -> str:
         """In words."""
-        return ", ".join(dict.fromkeys(_describe(part) for part in condition.option))
+        return ", ".join(_telling(condition.option))
 
 
 class Not:

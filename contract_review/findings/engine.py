@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from contract_review.findings.checks import describe, holds, places, signs
@@ -39,13 +40,19 @@ _TESTED = (
 _MOST_LISTED = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """What rules are held against: a contract that can be searched, its facts, the playbook's variables."""
 
     search: Search
     facts: tuple[Fact, ...]
     variables: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def bought(self) -> tuple[Fact, ...]:
+        """The facts of the plan that was bought."""
+        plan = self.variables.get("plan")
+        return of_plan(self.facts, str(plan) if plan else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,7 @@ def conclude(rule: Rule, case: Case) -> Conclusion:
     """The outcome of a rule, in the order: not applicable, silent, walk-away, unclear, preferred, acceptable."""
     if rule.applies_to and case.search.contract.kinds.isdisjoint(rule.applies_to):
         return Conclusion(Outcome.NOT_APPLICABLE)
-    plan = case.variables.get("plan")
-    facts = of_plan(case.facts, str(plan) if plan else None)
+    facts = case.bought
     whole = Found(rule.facts[0] if rule.facts else None, facts, case.search, rule.reads, case.variables)
     for exclusion in rule.not_applicable:
         if holds(exclusion.when, whole):
@@ -146,13 +152,9 @@ def _worst(conclusions: Iterable[Conclusion]) -> Conclusion:
 def _of_reading(rule: Rule, whole: Found, reading: Reading) -> Conclusion:
     """The outcome where the rule's main fact has one value (or none), with the words that decide it."""
     others = tuple(fact for fact in whole.facts if fact.id != whole.main)
-    found = Found(
-        whole.main,
-        (*(fact for fact in reading if fact.id == whole.main), *others),
-        whole.looking,
-        whole.reads,
-        whole.variables,
-    )
+    read = tuple(fact for fact in reading if fact.id == whole.main)
+    # What was looked up for the same facts is not looked up again.
+    found = replace(whole, facts=(*read, *others)) if len(others) < len(whole.facts) or read else whole
     outcome = _outcome(rule, found)
     deciding = [rule.positions[outcome]] if outcome in rule.positions else list(rule.positions.values())
     said = _said(deciding, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import and_
@@ -18,6 +18,8 @@ from contract_review.model.clause import Category, Clause
 from contract_review.model.contract import Contract
 from contract_review.model.document import BlockKind
 from contract_review.model.evidence import Evidence
+from contract_review.model.fact import Fact
+from contract_review.model.span import Span
 
 _WORD = re.compile(r"\w+|[$€£%]")
 
@@ -31,6 +33,7 @@ class Search:
     _blocks: dict[tuple[Category, ...], int] = field(default_factory=dict)
     _masks: dict[Place, int] = field(default_factory=dict)
     _found: dict[tuple[Wording, tuple[Category, ...]], tuple[Evidence, ...]] = field(default_factory=dict)
+    _pointed: dict[tuple[str, str], tuple[tuple[Fact, ...], tuple[Span, ...]]] = field(default_factory=dict)
 
     def clauses(self, reads: tuple[Category, ...]) -> tuple[Clause, ...]:
         """The clauses about one of the categories; a child of such a clause is not named again."""
@@ -61,6 +64,16 @@ class Search:
                 for piece in self.contract.evidence(spoken.sentence.span)
             )
         return self._found[key]
+
+    def pointed_at(
+        self, kind: tuple[str, str], facts: tuple[Fact, ...], look: Callable[[], tuple[Span, ...]]
+    ) -> tuple[Span, ...]:
+        """The places of a kind that `look` finds; a rule asks for them in each of its positions."""
+        known, spans = self._pointed.get(kind, ((), ()))
+        if known is not facts or kind not in self._pointed:
+            spans = look()
+            self._pointed[kind] = facts, spans
+        return spans
 
     def open(self, topic: tuple[str, ...], reads: tuple[Category, ...]) -> tuple[Evidence, ...]:
         """The sentences on a topic that leave the answer to a document that is not here, or have a blank."""

@@ -32,16 +32,19 @@ class Pointing:
 
     def holds(self, condition: Condition, found: Found) -> bool | None:
         """Whether there is such a place."""
-        return any(any(True for _ in self.finders[word](found)) for word in condition.option)
+        return any(self._pointed_at(word, found) for word in condition.option)
 
     def places(self, condition: Condition, found: Found) -> tuple[Evidence, ...]:
         """The places, each with the sentence or the line around it."""
-        spans = sorted({span for word in condition.option for span in self.finders[word](found)})[:_MOST]
+        spans = sorted({span for word in condition.option for span in self._pointed_at(word, found)})[:_MOST]
         return tuple(piece for span in spans for piece in found.contract.evidence(span))
 
     def describe(self, condition: Condition) -> str:
         """In words."""
         return " or ".join(word.replace("-", " ") for word in condition.option)
+
+    def _pointed_at(self, word: str, found: Found) -> tuple[Span, ...]:
+        return found.looking.pointed_at((self.name, word), found.facts, lambda: tuple(self.finders[word](found)))
 
 
 def around(text: str, start: int, end: int, *, reach: int = 140) -> Span:

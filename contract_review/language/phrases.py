@@ -14,7 +14,8 @@ from functools import cache, cached_property
 from itertools import product
 from math import prod
 
-from contract_review.language.sentences import Sentence, pipeline
+from contract_review.language.sentences import Sentence
+from contract_review.language.tokens import is_like, tokens
 from contract_review.model.span import Span
 
 _GAP = re.compile(r"^\.\.\.(\d*)$")
@@ -64,7 +65,7 @@ class Spoken:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.words = [token.lower_ for token in sentence.tokens]
+        self.words = [token.lower() for token in sentence.tokens]
         self._signed: dict[str, list[int]] = {}
         self.spots: dict[str, list[int]] = {}
         for spot, word in enumerate(self.words):
@@ -87,9 +88,9 @@ class Spoken:
         return word in place.words or (bool(place.stems) and word.startswith(place.stems))
 
     def _with(self, sign: str) -> list[int]:
-        """The tokens that are numbers, or web addresses; asking spaCy is dear."""
+        """The tokens that are numbers, or web addresses."""
         if sign not in self._signed:
-            self._signed[sign] = [spot for spot, token in enumerate(self.sentence.tokens) if getattr(token, sign)]
+            self._signed[sign] = [spot for spot, token in enumerate(self.sentence.tokens) if is_like(token, sign)]
         return self._signed[sign]
 
 
@@ -128,10 +129,7 @@ def phrases_of(lines: tuple[str, ...]) -> Phrases:
 
 
 def _span(sentence: Sentence, first: int, last: int) -> Span:
-    words = sentence.tokens.text
-    base = sentence.span.start - sentence.tokens.start_char - (len(words) - len(words.lstrip()))
-    piece = sentence.tokens[first:last]
-    return Span(base + piece.start_char, base + piece.end_char)
+    return Span(sentence.starts[first], sentence.starts[last - 1] + len(sentence.tokens[last - 1]))
 
 
 def _chained(line: Line, spoken: Spoken) -> set[tuple[int, int]]:
@@ -208,4 +206,4 @@ def _places(word: str) -> list[Place]:
     if word.endswith("."):
         # "U.S." and "Inc." are one token each, however the lower case would be cut.
         return [Place(words=frozenset({word.lower()}))]
-    return [Place(words=frozenset({token.lower_})) for token in pipeline().tokenizer(word)]
+    return [Place(words=frozenset({token.lower()})) for token in tokens(word)[0]]

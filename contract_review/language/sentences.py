@@ -1,18 +1,15 @@
-"""Sentences of legal English, by a blank spaCy pipeline and rules of our own."""
+"""Sentences of legal English, by spaCy's tokens and rules of our own."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from contract_review.language.tokens import tokens
 from contract_review.model.span import Span
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Span as Tokens
 
 _ABBREVIATIONS = frozenset(
     "inc ltd llc corp co no nos sec art cl para e.g i.e etc vs v approx st dr mr mrs ms u.s u.k a.m p.m ref fig gmbh pty "
@@ -24,20 +21,12 @@ _CLOSERS = frozenset("\"'\u201d\u2019)]")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its place in the document, its words, and spaCy's tokens of them."""
+    """A sentence: its place in the document, its text, its tokens, and where each of them begins in the document."""
 
     span: Span
     text: str
-    tokens: Tokens
-
-
-@cache
-def pipeline() -> Language:
-    """The blank English pipeline: tokens only, nothing to download."""
-    # spaCy takes half a second to import, so a run that needs no sentences does not pay for it.
-    from spacy.lang.en import English
-
-    return English()
+    tokens: tuple[str, ...]
+    starts: tuple[int, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -46,24 +35,43 @@ def sentences(text: str, span: Span) -> tuple[Sentence, ...]:
 
     Facts and rules read the same paragraphs, so the last ones that were cut are kept.
     """
-    tokens = pipeline()(span.text_in(text))
-    printed = [token.text for token in tokens]
-    cuts = [0, *(place for place in range(1, len(printed)) if _begins(printed, place)), len(printed)]
+    words, starts = tokens(span.text_in(text))
+    starts = [span.start + start for start in starts]
     found = []
-    for first, last in pairwise(cuts):
-        if first == last:
-            continue
-        piece = tokens[first:last]
-        words = piece.text.strip()
-        if words:
-            start = span.start + piece.start_char + len(piece.text) - len(piece.text.lstrip())
-            found.append(Sentence(Span(start, start + len(words)), words, piece))
+    for first, last in _cuts(words):
+        place = _place(text, words, starts, first, last)
+        if place:
+            said = tuple(words[first:last]), tuple(starts[first:last])
+            found.append(Sentence(place, place.text_in(text), *said))
     return tuple(found)
+
+
+def spans_of_sentences(text: str, span: Span) -> list[Span]:
+    """The places of the sentences alone."""
+    words, starts = tokens(span.text_in(text))
+    starts = [span.start + start for start in starts]
+    places = [_place(text, words, starts, first, last) for first, last in _cuts(words)]
+    return [place for place in places if place]
+
+
+def _cuts(words: list[str]) -> Iterator[tuple[int, int]]:
+    """The first token of each sentence, and the one behind its last."""
+    places = [0, *(place for place in range(1, len(words)) if _begins(words, place)), len(words)]
+    return ((first, last) for first, last in pairwise(places) if first < last)
+
+
+def _place(text: str, words: list[str], starts: list[int], first: int, last: int) -> Span | None:
+    """Where some tokens stand, without the blanks around them; None where they are blanks alone."""
+    place = Span(starts[first], starts[last - 1] + len(words[last - 1])).stripped(text)
+    return place if len(place) else None
 
 
 def _begins(words: list[str], place: int) -> bool:
     """Whether the word at `place` begins a sentence."""
     gap = words[place - 1]
+    # Behind nearly every word the sentence goes on.
+    if gap.isalnum():
+        return False
     if "\n" in gap or "\t" in gap:
         return True
     last = place - 1

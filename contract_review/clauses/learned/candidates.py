@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from contract_review.language.sentences import sentences
+from contract_review.language.sentences import spans_of_sentences
 from contract_review.model.document import BlockKind, Document
 from contract_review.model.span import Span
 
@@ -93,7 +93,7 @@ def candidate_sentences(text: str, paragraphs: Iterable[Span]) -> tuple[Candidat
     return tuple(
         Candidate(span, place)
         for place, paragraph in enumerate(paragraphs)
-        for span in _numbered(flat, [sentence.span for sentence in sentences(flat, paragraph)])
+        for span in _numbered(flat, spans_of_sentences(flat, paragraph))
     )
 
 

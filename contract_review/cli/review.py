@@ -15,6 +15,7 @@ from contract_review.cli.output import write
 from contract_review.cli.status import status_of, tell_problems
 from contract_review.errors import UnreadableDocument, UsageError
 from contract_review.model.document import Problem
+from contract_review.reports import DATA_FORMATS, FORMATS
 
 if TYPE_CHECKING:
     from contract_review.model.document import Opening
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from contract_review.model.rule import Playbook
     from contract_review.review import Reading
     from contract_review.settings import Settings
-
-FORMATS = ("text", "json", "jsonl", "html", "md", "docx")
 
 
 @click.command()
@@ -64,8 +63,9 @@ def review(  # noqa: PLR0913  (each option has its name)
     reviews, lost = read(files, settings.book(), reading)
     if known:
         reviews = [replace(one, baseline=baseline_of(one, known)) for one in reviews]
-    if reviews or form in ("json", "jsonl"):
-        write(render(tuple(reviews), form=form, show=settings.show, many=many), to=output)
+    if reviews or form in DATA_FORMATS:
+        papers = render(tuple(reviews), form=form, show=settings.show, fail_on=settings.fail_on, many=many)
+        write(papers, to=output)
     return status_of(reviews, fail_on=settings.fail_on, lost=lost)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from contract_review.findings.checks import describe, holds, places, signs
+from contract_review.findings.checks.combine import BARE
 from contract_review.findings.found import Found, meets
 from contract_review.findings.messages import WHOLE, say
 from contract_review.findings.readings import Reading, chosen, contradicted, disputed, of_plan
@@ -81,12 +82,20 @@ def apply(rule: Rule, case: Case) -> Finding:
         message=conclusion.reason or message,
         why=rule.why,
         found=found,
-        wanted=describe(rule.positions[Outcome.PREFERRED]) if Outcome.PREFERRED in rule.positions else None,
+        wanted=_wanted(rule),
         ask=rule.ask if conclusion.outcome.is_flag else None,
         replace_with=rule.replace_with if conclusion.outcome.is_flag else None,
         evidence=evidence,
         looked_in=_listed(looked_in),
     )
+
+
+def _wanted(rule: Rule) -> str | None:
+    """The preferred position in words; where it only asks that something be said, its title says what."""
+    if Outcome.PREFERRED not in rule.positions:
+        return None
+    words = describe(rule.positions[Outcome.PREFERRED])
+    return rule.title if words in BARE else words
 
 
 def conclude(rule: Rule, case: Case) -> Conclusion:

@@ -3,7 +3,7 @@
 In each of some rules one thing is changed: a threshold is moved (doubled; of a percentage, its distance to 100 is), a
 comparison is turned round, or a phrase is taken out (with `--pattern wording`: all phrases of one wording). A rule
 whose examples all pass all the same is named: its examples say too little. The rules and the changes are drawn by the
-seed, so that a run can be repeated.
+seed, so that a run can be repeated. With `--all`, every change is tried in every rule, or in those of `--group`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from contract_review.findings.checks import describe
 from contract_review.findings.wordings import Wording
 from contract_review.model.fact import Count, Duration, Money, Percentage
 from contract_review.model.rule import Condition, Rule
-from contract_review.rule_examples import run_examples
+from contract_review.rule_examples import each_example
 from contract_review.rulebook import load_playbook
 
 _TURNED = {"at_least": "at_most", "at_most": "at_least"}
@@ -98,15 +98,22 @@ def drawn(rules: tuple[Rule, ...], *, number: int, seed: int, pattern: str = "ph
     open_ = [rule for rule in rules if allowed[rule.id]]
     chosen = []
     for rule in chance.sample(open_, min(number, len(open_))):
-        every = allowed[rule.id]
-        kind = chance.choice(sorted({one.kind for one in every}))
-        chosen.append(chance.choice([one for one in every if one.kind == kind]))
+        open_to_it = allowed[rule.id]
+        kind = chance.choice(sorted({one.kind for one in open_to_it}))
+        chosen.append(chance.choice([one for one in open_to_it if one.kind == kind]))
     return chosen
+
+
+def every(rules: tuple[Rule, ...], *, groups: tuple[str, ...] = (), pattern: str = "phrase") -> list[Mutation]:
+    """Each change of each rule of some groups, or of all."""
+    kinds = ("threshold", "comparison", pattern)
+    wanted = [rule for rule in rules if not groups or rule.group in groups or rule.id in groups]
+    return [one for rule in wanted for one in mutations(rule) if one.kind in kinds]
 
 
 def noticed(mutation: Mutation) -> bool:
     """Whether an example of the rule comes out otherwise."""
-    return not all(result.passed for result in run_examples(mutation.rule))
+    return any(not result.passed for result in each_example(mutation.rule))
 
 
 def main(arguments: list[str]) -> int:
@@ -115,9 +122,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--rules", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pattern", choices=("phrase", "wording"), default="phrase")
+    parser.add_argument("--all", action="store_true", help="try every change, instead of one in each of some rules")
+    parser.add_argument("--group", action="append", default=[], help="with --all: a group of rules, or one rule")
     parser.add_argument("--playbook", default="msp-default")
     asked = parser.parse_args(arguments)
-    chosen = drawn(load_playbook(asked.playbook).rules, number=asked.rules, seed=asked.seed, pattern=asked.pattern)
+    rules = load_playbook(asked.playbook).rules
+    if asked.all or asked.group:
+        chosen = every(rules, groups=tuple(asked.group), pattern=asked.pattern)
+    else:
+        chosen = drawn(rules, number=asked.rules, seed=asked.seed, pattern=asked.pattern)
     survived = [mutation for mutation in chosen if not noticed(mutation)]
     for mutation in survived:
         print(f"{mutation.rule.id}: no example notices another {mutation.kind} ({mutation.was})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.mutations import drawn, mutations, noticed
+from benchmarks.mutations import drawn, every, mutations, noticed
 from contract_review.cli.starting import write_rule
 from contract_review.rulebook import load_playbook, load_rule
 
@@ -26,3 +26,11 @@ def test_turned_comparison_is_noticed_by_examples_and_by_none_without_them(tmp_p
     turned = next(one for one in mutations(rule) if one.kind == "comparison")
     assert noticed(turned)
     assert not noticed(replace(turned, rule=replace(turned.rule, examples=())))
+
+
+def test_every_change_of_a_group_or_of_one_rule_can_be_tried() -> None:
+    rules = load_playbook("msp-default").rules
+    of_group = every(rules, groups=("term",))
+    assert {one.rule.group for one in of_group} == {"term"}
+    of_rule = every(rules, groups=("term.auto-renewal",))
+    assert [one.was for one in of_rule] == [one.was for one in of_group if one.rule.id == "term.auto-renewal"]

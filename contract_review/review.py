@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contract_review import __version__
+from contract_review.collector import undisturbed
 from contract_review.deadline import given_up_after
 from contract_review.model.contract import Kind
 from contract_review.model.document import AS_IT_STANDS, Opening
@@ -57,6 +58,7 @@ def review_file(  # noqa: PLR0913  (the public door: each option has its name)
     return review_document(read_confined(path, opening=opening), playbook=playbook, reading=reading)
 
 
+@undisturbed()
 def review_document(
     document: Document, *, playbook: Playbook | Path | str = DEFAULT_PLAYBOOK, reading: Reading = Reading()
 ) -> Review:
@@ -71,6 +73,7 @@ def review_document(
         return _judged(book, contract, facts, reading)
 
 
+@undisturbed()
 def review_bundle(
     documents: tuple[Document, ...],
     *,

@@ -6,6 +6,7 @@ from contract_review.clauses.categories import categorise
 from contract_review.clauses.definitions import define, used
 from contract_review.clauses.references import refer
 from contract_review.clauses.tree import grow
+from contract_review.collector import undisturbed
 from contract_review.model.clause import Clause, Definition, Reference
 from contract_review.model.document import Document
 from contract_review.model.span import Span
@@ -13,6 +14,7 @@ from contract_review.model.span import Span
 __all__ = ["definitions", "references", "segment", "uses"]
 
 
+@undisturbed()
 def segment(document: Document) -> tuple[Clause, ...]:
     """The clauses of a document in reading order, each with its place in the tree and what it is about."""
     return categorise(grow(document), document)

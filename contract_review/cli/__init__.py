@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 from contract_review import __version__
+from contract_review.collector import seldom
 from contract_review.errors import ContractReviewError, UnreadableDocument
 
 # Name of the command → its module and the one line that `--help` shows; the module holds a command of that name.
@@ -58,6 +59,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; every error the user can mend is one line on standard error, with its exit status."""
     _speak_utf8()
+    seldom()
     try:
         status = cli.main(standalone_mode=False)
     except click.exceptions.Exit as stop:

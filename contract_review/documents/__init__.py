@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from contract_review.collector import undisturbed
 from contract_review.documents.choose import choose
 from contract_review.documents.shortening import parted
 from contract_review.errors import UnreadableDocument
@@ -34,6 +35,7 @@ def read(path: Path | str, *, opening: Opening = AS_IT_STANDS) -> Document:
     return read_bytes(data, path=str(path), opening=opening)
 
 
+@undisturbed()
 def read_bytes(data: bytes, *, path: str = "-", opening: Opening = AS_IT_STANDS) -> Document:
     """Read a contract from bytes; `path` is how messages and reviews call it."""
     return parted(_read(data, choose(data, path=path), path, opening), opening.limits)

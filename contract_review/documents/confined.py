@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from contract_review.collector import seldom
 from contract_review.documents import read, read_bytes
 from contract_review.errors import UnreadableDocument
 from contract_review.model.document import AS_IT_STANDS, Document, Opening
@@ -79,6 +80,7 @@ def _ask(request: _Request) -> _Answer:
 
 def serve() -> None:
     """Answer one request from standard input on standard output: what the process of its own runs."""
+    seldom()
     request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=_Request)
     _limit_memory(request.opening.limits.memory)
     # Threads of its own make Tesseract slower, not faster.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from contract_review.findings.papers import left_open
 from contract_review.language.actors import actor_of
 from contract_review.language.modality import strength
 from contract_review.language.negation import denied, denies
-from contract_review.language.phrases import Spoken, phrases_of
+from contract_review.language.phrases import Line, Spoken, find, occur_in, phrases_of
 from contract_review.language.quantities import Found as Quantity
 from contract_review.language.quantities import counts, durations, moneys, percentages
 from contract_review.language.sentences import Sentence
@@ -45,14 +46,14 @@ class Wording:
     reads: tuple[Category, ...] | None = None
 
 
-def holds_in(wording: Wording, spoken: Spoken, contract: Contract) -> bool:
-    """Whether a sentence says what the wording looks for."""
-    matches = phrases_of(wording.phrases).find(spoken)
+def holds_in(wording: Wording, spoken: Spoken, lines: Sequence[Line], contract: Contract) -> bool:
+    """Whether a sentence says what the wording looks for; of its phrases only `lines` can stand in it."""
+    matches = find(spoken, lines)
     if not matches:
         return False
-    if wording.also and not phrases_of(wording.also).occur_in(spoken):
+    if wording.also and not occur_in(spoken, phrases_of(wording.also).lines):
         return False
-    if wording.without and phrases_of(wording.without).occur_in(spoken):
+    if wording.without and occur_in(spoken, phrases_of(wording.without).lines):
         return False
     sentence = spoken.sentence
     if wording.strength and strength(sentence.text) not in wording.strength:

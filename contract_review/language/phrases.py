@@ -8,7 +8,7 @@ between longer stretches is two phrases.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
@@ -35,16 +35,19 @@ class Match:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """What one token of a phrase may be: one of some words, a word that begins so, a number, a web address."""
+    """What one token of a phrase may be: one of some words, a word that begins so, a number, a web address.
+
+    The same word of two phrases is one and the same place, so that it is looked up once.
+    """
 
     words: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
     sign: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A phrase cut at its gaps: the stretches without a gap, and how many tokens may lie before each but the first."""
 
@@ -52,24 +55,27 @@ class Line:
     pieces: tuple[tuple[Place, ...], ...]
     gaps: tuple[int, ...]
 
-    @property
-    def places(self) -> Iterator[Place]:
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
         """All its tokens; each of them stands in every text that matches."""
-        return (place for piece in self.pieces for place in piece)
+        return tuple(place for piece in self.pieces for place in piece)
 
 
 class Spoken:
     """A sentence with its tokens in lower case and where each of them stands."""
 
-    __slots__ = ("_signed", "sentence", "spots", "words")
-
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.words = [token.lower() for token in sentence.tokens]
         self._signed: dict[str, list[int]] = {}
-        self.spots: dict[str, list[int]] = {}
+
+    @cached_property
+    def spots(self) -> dict[str, list[int]]:
+        """Where each word stands."""
+        spots: dict[str, list[int]] = {}
         for spot, word in enumerate(self.words):
-            self.spots.setdefault(word, []).append(spot)
+            spots.setdefault(word, []).append(spot)
+        return spots
 
     def where(self, place: Place) -> list[int]:
         """The tokens that a place of a phrase fits."""
@@ -107,25 +113,30 @@ class Phrases:
         """The phrases, each choice between stretches of several tokens as a phrase of its own."""
         return tuple(_cut(name, line) for name, line in self._read)
 
-    def find(self, sentence: Sentence | Spoken) -> tuple[Match, ...]:
+    def find(self, sentence: Sentence) -> tuple[Match, ...]:
         """The phrases in a sentence, the longest reading of each, in order."""
-        spoken = sentence if isinstance(sentence, Spoken) else Spoken(sentence)
-        longest: dict[tuple[str, int], int] = {}
-        for line in self.lines:
-            for first, last in _chained(line, spoken):
-                longest[line.name, first] = max(last, longest.get((line.name, first), 0))
-        found = sorted(longest.items(), key=lambda item: item[0][1])
-        return tuple(Match(name, _span(spoken.sentence, first, last)) for (name, first), last in found)
-
-    def occur_in(self, spoken: Spoken) -> bool:
-        """Whether one of the phrases stands in a sentence."""
-        return any(_chained(line, spoken) for line in self.lines)
+        return find(Spoken(sentence), self.lines)
 
 
 @cache
 def phrases_of(lines: tuple[str, ...]) -> Phrases:
     """Phrases without names, compiled once however many contracts they are looked for in."""
     return Phrases({"phrase": lines})
+
+
+def find(spoken: Spoken, lines: Iterable[Line]) -> tuple[Match, ...]:
+    """The phrases in a sentence, the longest reading of each, in order."""
+    longest: dict[tuple[str, int], int] = {}
+    for line in lines:
+        for first, last in _chained(line, spoken):
+            longest[line.name, first] = max(last, longest.get((line.name, first), 0))
+    found = sorted(longest.items(), key=lambda item: item[0][1])
+    return tuple(Match(name, _span(spoken.sentence, first, last)) for (name, first), last in found)
+
+
+def occur_in(spoken: Spoken, lines: Iterable[Line]) -> bool:
+    """Whether one of the phrases stands in a sentence."""
+    return any(_chained(line, spoken) for line in lines)
 
 
 def _span(sentence: Sentence, first: int, last: int) -> Span:
@@ -193,17 +204,17 @@ def _cut(name: str, line: str) -> Line:
     return Line(name, kept, tuple(gaps[: len(kept) - 1]))
 
 
-def _places(word: str) -> list[Place]:
+@cache
+def _places(word: str) -> tuple[Place, ...]:
     if word in _SIGNS:
-        return [Place(sign=_SIGNS[word])]
+        return (Place(sign=_SIGNS[word]),)
     if "|" in word or ("*" in word and "-" not in word):
         parts = word.lower().split("|")
         stems = tuple(part.rstrip("*") for part in parts if part.endswith("*"))
-        return [Place(words=frozenset(part for part in parts if not part.endswith("*")), stems=stems)]
+        return (Place(words=frozenset(part for part in parts if not part.endswith("*")), stems=stems),)
     if "*" in word:
         head, _, tail = word.partition("-")
-        return [*_places(head), Place(words=frozenset({"-"})), *_places(tail)]
-    if word.endswith("."):
-        # "U.S." and "Inc." are one token each, however the lower case would be cut.
-        return [Place(words=frozenset({word.lower()}))]
-    return [Place(words=frozenset({token.lower()})) for token in tokens(word)[0]]
+        return (*_places(head), *_places("-"), *_places(tail))
+    # "U.S." and "Inc." are one token each, however the lower case would be cut.
+    parts = [word] if word.endswith(".") else tokens(word)[0]
+    return tuple(Place(words=frozenset({part.lower()})) for part in parts)

@@ -18,7 +18,7 @@ from typing import Any
 from benchmarks.cases import Case, cases
 from benchmarks.tally import Tally
 
-_NARROWING = ("severity", "per", "below", "from")
+NARROWING = ("severity", "per", "below", "from")
 _IN_HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168}
 _IN_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _NO_NAME = re.compile(r"[^a-z0-9 -]|\b(?:the|state|commonwealth|laws?|of|country|republic)\b")
@@ -105,7 +105,7 @@ def once(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Facts without repeats: what a contract says twice is one fact."""
     kept: dict[Hashable, dict[str, Any]] = {}
     for fact in facts:
-        narrowed = tuple(str(fact.get(key)) for key in (*_NARROWING, "party", "scope"))
+        narrowed = tuple(str(fact.get(key)) for key in (*NARROWING, "party", "scope"))
         kept.setdefault((fact["id"], comparable(fact["value"]), narrowed), fact)
     return list(kept.values())
 
@@ -115,7 +115,7 @@ def agrees(wanted: dict[str, Any], found: dict[str, Any]) -> bool:
     if wanted["id"] != found["id"] or not _same(comparable(wanted["value"]), comparable(found["value"])):
         return False
     return all(
-        comparable(wanted[key]) == comparable(found.get(key)) for key in _NARROWING if wanted.get(key) is not None
+        comparable(wanted[key]) == comparable(found.get(key)) for key in NARROWING if wanted.get(key) is not None
     )
 
 

@@ -145,7 +145,9 @@ def _facts(review: dict[str, Any]) -> dict[Hashable, str]:
         narrowed = tuple((key, comparable(fact.get(key))) for key in NARROWING)
         told = " ".join(f"{key} {fact[key]}" for key in NARROWING if fact.get(key) is not None)
         quote = " ".join(fact["evidence"][0]["quote"].split())
-        facts.setdefault((fact["id"], comparable(fact["value"]), narrowed), f"{fact['id']} {fact['value']} {told} {quote!r}")
+        facts.setdefault(
+            (fact["id"], comparable(fact["value"]), narrowed), f"{fact['id']} {fact['value']} {told} {quote!r}"
+        )
     return facts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import mean, median
 
@@ -14,11 +14,15 @@ from contract_review.documents.pdf.page import Piece
 from contract_review.documents.pdf.paragraphs import is_listed
 from contract_review.documents.pdf.rows import Row
 from contract_review.documents.pdf.stripes import Stripe, cells_of, cut, fits, heights, stripes_of, underlined
-from contract_review.documents.pdf.tables import PrintedCell, PrintedTable
+from contract_review.documents.pdf.tables import PrintedCell, PrintedTable, has_room
 
 _FEWEST_ROWS = 3
 _MOST_WORDS = 9
+_NEAR = 2.0
 _WORDS_OF_PROSE = 5
+# Rows of a table stand further apart than the lines of one cell, if only by the margins of its cells.
+_WIDER = 1.15
+_MOST_ROOM, _MOSTLY = 0.2, 0.5
 _RULING = re.compile(r"[-=─═+|\s]{5,}$")
 _AMOUNT = re.compile(r"[^\w\s]{0,2}\d[\d.,]*\s?\S{0,4}(?:\s\(\S+\))?$")
 _PAGE_REFERENCE = re.compile(r"(?:(?i:page|p\.)\s?)?(\d{1,3}|[ivxlc]{1,5}|[A-Z]-?\d{1,2})$")
@@ -52,6 +56,39 @@ def split_tables(rows: Sequence[Row], pitch: float, rules: Sequence[Rule] = ()) 
         while place < len(rows) and _rules_off(rows[place], rows[place - 1], pitch):
             place += 1
     return [*parts, *rows[place:]]
+
+
+def rest_of(rows: Sequence[Row], table: PrintedTable, pitch: float) -> tuple[PrintedTable | None, int]:
+    """The first rows of a page as the rest of the unruled table above, and their number.
+
+    None where they are too many, and a table or none by themselves, or do not stand in its columns.
+    """
+    stripes = [Stripe(*edges) for _, edges in sorted(table.edges().items())]
+    end = full = 0
+    while end < len(rows) and (not end or _gap(rows, end) < 2.6 * pitch):
+        columns = _columns(rows[end], stripes)
+        is_second_line = end > 0 and columns not in ([], [0]) and _gap(rows, end) <= _WIDER * pitch
+        if len(columns) < 2 and not is_second_line:
+            break
+        full += len(columns) > 1
+        end += 1
+    if table.walls or not 0 < full < _FEWEST_ROWS:
+        return None, 0
+    groups = _grouped(rows[:end], stripes, pitch)
+    cells = tuple(_printed(group, place, stripes) for place, group in enumerate(groups))
+    x0, x1 = min(row.x0 for row in rows[:end]), max(row.x1 for row in rows[:end])
+    return PrintedTable(rows[0].top, rows[end - 1].bottom, x0, x1, cells), end
+
+
+def _columns(row: Row, stripes: Sequence[Stripe]) -> list[int]:
+    """The columns in which the cells of a row stand, at their left or right edges; none where a cell stands in none."""
+    columns = [
+        place
+        for cell in cells_of(row)
+        for place, stripe in enumerate(stripes)
+        if abs(stripe.x0 - cell.x0) < _NEAR or abs(stripe.x1 - cell.x1) < _NEAR
+    ]
+    return columns if len(columns) == len(cells_of(row)) == len(set(columns)) else []
 
 
 def _rules_off(ruling: Row, row: Row, pitch: float) -> bool:
@@ -192,12 +229,9 @@ def _grouped(rows: Sequence[Row], stripes: Sequence[Stripe], pitch: float) -> li
     otherwise a row without a first cell goes on with the row above.
     """
     distances = [after.base - before.base for before, after in pairwise(rows)]
-    wide = 1.3 * min(distances)
-    close = [row for row, distance in zip(rows[1:], distances, strict=True) if distance <= wide]
-    # Rows that follow closely but fill all columns are rows of their own, not second lines.
-    spaced = len(distances) - len(close) >= 2 and mean(len(_by_stripe(row, stripes)) for row in close) < 0.75 * len(
-        stripes
-    )
+    wide = _WIDER * min(distances, default=pitch)
+    close = [pair for pair, distance in zip(pairwise(rows), distances, strict=True) if distance <= wide]
+    spaced = _are_second_lines(close, stripes, surely=len(distances) - len(close) < 2)
     groups = [[rows[0]]]
     for row, distance in zip(rows[1:], distances, strict=True):
         first = any(stripes[0].holds(piece) for piece in row.pieces)
@@ -207,6 +241,31 @@ def _grouped(rows: Sequence[Row], stripes: Sequence[Stripe], pitch: float) -> li
         else:
             groups[-1].append(row)
     return groups
+
+
+def _are_second_lines(pairs: Sequence[tuple[Row, Row]], stripes: Sequence[Stripe], *, surely: bool) -> bool:
+    """Whether rows that closely follow another are its second lines, rather than rows of their own.
+
+    Those of their own fill all columns, and begin with words for which there was room in the line above. `surely` asks
+    that none of them begins as names and amounts do.
+    """
+    lines = [(_by_stripe(before, stripes), _by_stripe(row, stripes)) for before, row in pairs]
+    if not lines or (surely and any(0 in after and not _is_lower({0: after[0]}) for _, after in lines)):
+        return not surely
+    if not surely and mean(len(after) for _, after in lines) < 0.75 * len(stripes):
+        return True
+    goes_on = [len(after) < len(before) or _is_lower(after) for before, after in lines]
+    rooms = [
+        has_room(stripes[column].x1, before[column][-1], pieces[0])
+        for before, after in lines
+        for column, pieces in after.items()
+        if column in before
+    ]
+    return mean(goes_on) >= _MOSTLY and (not rooms or mean(rooms) < _MOST_ROOM)
+
+
+def _is_lower(cells: Mapping[int, Sequence[Piece]]) -> bool:
+    return any(pieces[0].text[0].islower() for pieces in cells.values())
 
 
 def _is_entry(row: Row, group: Sequence[Row], stripes: Sequence[Stripe]) -> bool:

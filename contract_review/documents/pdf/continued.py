@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from contract_review.documents.pdf.tables import PrintedCell, PrintedTable
+from contract_review.documents.pdf.tables import PrintedCell, PrintedTable, has_room
 
 _MOST_HEAD_ROWS = 3
 
@@ -24,20 +24,42 @@ def going_on(parts: Sequence[PrintedTable], after: PrintedTable) -> PrintedTable
     rows = after.rows[head:]
     if not rows or (head == 0 and _has_own_head(first, after)):
         return None
-    splits = _goes_on_within(last.rows[-1], rows[0])
+    splits = _goes_on_within(last.rows[-1], rows[0], _rights([*parts, after]))
     behind = max(cell.row for part in parts for row in part.rows for cell in row) + (not splits)
     shift = behind - min(cell.row for cell in rows[0])
     moved = tuple(tuple(replace(cell, row=cell.row + shift) for cell in row) for row in rows)
     return replace(after, rows=moved, splits=splits)
 
 
-def _goes_on_within(last: _Row, row: _Row) -> bool:
-    """Whether a row is the rest of the last one, cut by the end of the page: a sentence goes on."""
-    if len(last) != len(row) or row[0].lines or not last[0].lines:
+def _rights(parts: Sequence[PrintedTable]) -> dict[int, float]:
+    """The right edge of each column, over all parts: that of its words, or the wall behind them."""
+    rights: dict[int, float] = {}
+    for part in parts:
+        for column, (_, x1) in part.edges().items():
+            wall = min((x for x in part.walls if x >= x1), default=x1)
+            rights[column] = max(rights.get(column, wall), wall)
+    return rights
+
+
+def _goes_on_within(last: _Row, row: _Row, rights: Mapping[int, float]) -> bool:
+    """Whether a row is the rest of the last one, cut by the end of the page: a sentence goes on.
+
+    It has no first cell, or had no room for any of its first words on the last page.
+    """
+    if len(last) != len(row) or not last[0].lines:
         return False
     rest = [(before, cell) for before, cell in zip(last, row, strict=True) if cell.lines]
-    starts = [cell.lines[0].text[:1] for _, cell in rest]
-    return any(letter.islower() for letter in starts) and all(before.lines for before, _ in rest)
+    if not all(before.lines for before, _ in rest):
+        return False
+    if row[0].lines and any(
+        has_room(rights.get(cell.column, 0.0), before.lines[-1], cell.lines[0]) for before, cell in rest
+    ):
+        return False
+    return any(_is_lower(cell) and not (row[0].lines and _is_lower(before)) for before, cell in rest)
+
+
+def _is_lower(cell: PrintedCell) -> bool:
+    return cell.lines[0].text[:1].islower()
 
 
 def _repeated(first: PrintedTable, after: PrintedTable) -> int:
@@ -66,22 +88,12 @@ def _is_bold(row: _Row) -> bool:
 
 def _same_columns(last: PrintedTable, after: PrintedTable) -> bool:
     """Whether two tables have as many columns, and each stands where the other's does."""
-    before, here = _columns(last), _columns(after)
-    if len(before) < 2 or before.keys() != here.keys():
+    before, here = last.edges(), after.edges()
+    if len(before) < 2 or len(here) < 2 or len(last.rows[-1]) != len(after.rows[0]):
         return False
     ruled = bool(last.walls and after.walls)
     if ruled:
         return all(abs(a - b) < 4 for a, b in zip(last.walls, after.walls, strict=False)) and len(last.walls) == len(
             after.walls
         )
-    return all(before[c][0] < here[c][1] and here[c][0] < before[c][1] for c in before)
-
-
-def _columns(table: PrintedTable) -> dict[int, tuple[float, float]]:
-    """The left and right edge of the words of each column."""
-    edges: dict[int, tuple[float, float]] = {}
-    for cell in (cell for row in table.rows for cell in row if cell.column_span == 1):
-        for line in cell.lines:
-            x0, x1 = edges.get(cell.column, (line.x0, line.x1))
-            edges[cell.column] = (min(x0, line.x0), max(x1, line.x1))
-    return edges
+    return all(before[c][0] < here[c][1] and here[c][0] < before[c][1] for c in before.keys() & here.keys())

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from statistics import median
 
-from contract_review.documents.pdf.aligned import split_tables
+from contract_review.documents.pdf.aligned import rest_of, split_tables
 from contract_review.documents.pdf.continued import going_on
 from contract_review.documents.pdf.drawings import Rule
 from contract_review.documents.pdf.furniture import Furniture, furniture_of
@@ -72,7 +73,10 @@ def lay_out(pages: Sequence[PrintedPage], *, unreadable: Collection[int | None] 
     A paragraph that runs over the end of a page is one block: the furniture of that page comes before it, the header
     of the next page after it. Over an `unreadable` page (by its number) no paragraph runs.
     """
-    sheets = [_sheet(page, furniture) for page, furniture in zip(pages, furniture_of(pages), strict=True)]
+    sheets: list[_Sheet] = []
+    for page, furniture in zip(pages, furniture_of(pages), strict=True):
+        before = max(sheets[-1].tables, key=attrgetter("bottom"), default=None) if sheets else None
+        sheets.append(_sheet(page, furniture, before))
     normal = measure(column for sheet in sheets for column in sheet.columns)
     flow = _Flow(normal, _usual_right(sheets))
     for index, sheet in enumerate(sheets):
@@ -97,9 +101,10 @@ def _usual_right(sheets: Sequence[_Sheet]) -> float:
     return median([sheet.columns[0].x1 for sheet in sheets if len(sheet.columns) == 1] or [0.0])
 
 
-def _sheet(page: PrintedPage, furniture: Furniture) -> _Sheet:
+def _sheet(page: PrintedPage, furniture: Furniture, before: PrintedTable | None) -> _Sheet:
+    """A page taken apart; `before` is the last table of the page before it."""
     taken = furniture.pieces
-    tables, rest = take_tables(page, [piece for piece in page.pieces if id(piece) not in taken])
+    tables, rest = take_tables(page, [piece for piece in page.pieces if id(piece) not in taken], before=before)
     return _Sheet(tuple(columns_of(rest)), tuple(tables), furniture, page.rules)
 
 
@@ -139,10 +144,11 @@ class _Flow:
         cuts: Sequence[float],
         rules: Sequence[Rule],
     ) -> None:
-        fresh = True
         passed = 0
         edges = right_edges(column, local.pitch)
-        for rows, table in _between(column.rows, tables):
+        head = self._rest_of_table(column.rows, page, local.pitch)
+        fresh = not head
+        for rows, table in _between(column.rows[head:], tables):
             for part in split_tables(rows, local.pitch, rules):
                 if isinstance(part, PrintedTable):
                     self._table(part, page)
@@ -155,6 +161,16 @@ class _Flow:
             if table is not None:
                 self._table(table, page)
                 fresh = False
+
+    def _rest_of_table(self, rows: Sequence[Row], page: int, pitch: float) -> int:
+        """How many rows go on with the table with which the page before ended; they are added to it."""
+        last = self.blocks[-1] if self.blocks and self.follows else None
+        if last is None or not last.tables or last.last_page != page - 1:
+            return 0
+        rest, count = rest_of(rows, last.tables[-1][0], pitch)
+        if rest is not None:
+            self._table(rest, page)
+        return count
 
     def _row(self, row: Row, page: int, setting: Setting, *, fresh: bool) -> None:
         if fresh:

@@ -42,9 +42,9 @@ def cells_of(row: Row) -> tuple[Piece, ...]:
 
 
 def _belongs_to_next(first: Piece, *, others: int) -> bool:
-    if len(first.text) == 1 and not first.text.isdigit():
+    # A row of three and more is no paragraph: its numbers are a column, and its letters the rest of a word above.
+    if len(first.text) == 1 and (first.text == "o" or not first.text.isalnum()):
         return True
-    # A row of three and more is no paragraph: its numbers are a column.
     return others == 1 and (len(first.text) == 1 or printed_label(f"{first.text} Next") >= len(first.text))
 
 

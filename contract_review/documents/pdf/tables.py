@@ -20,6 +20,9 @@ _MOST_RULED_ROWS = 3
 _FEWEST_LINES = 3
 # The next row of a table stands no further off than this, in points.
 _NEXT_ROW = 24.0
+_SAME_WALL = 4.0
+# A blank between words, in parts of the type size.
+_BLANK = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,26 @@ class PrintedTable:
     walls: tuple[float, ...] = ()
     splits: bool = False
 
+    def edges(self) -> dict[int, tuple[float, float]]:
+        """The left and right edge of the words of each column."""
+        found: dict[int, tuple[float, float]] = {}
+        for cell in (cell for row in self.rows for cell in row if cell.column_span == 1):
+            for line in cell.lines:
+                x0, x1 = found.get(cell.column, (line.x0, line.x1))
+                found[cell.column] = (min(x0, line.x0), max(x1, line.x1))
+        return found
+
 
 _Row = tuple[PrintedCell, ...]
 
 
-def take_tables(page: PrintedPage, pieces: Sequence[Piece]) -> tuple[list[PrintedTable], list[Piece]]:
-    """The ruled tables of a page, and the pieces that stand outside them."""
+def take_tables(
+    page: PrintedPage, pieces: Sequence[Piece], *, before: PrintedTable | None = None
+) -> tuple[list[PrintedTable], list[Piece]]:
+    """The ruled tables of a page, and the pieces that stand outside them.
+
+    A single row at the top is a table too where it stands between the walls of the one `before`, on the last page.
+    """
     tables: list[PrintedTable] = []
     rest = list(pieces)
     if len(page.rules) < 4:
@@ -68,11 +85,17 @@ def take_tables(page: PrintedPage, pieces: Sequence[Piece]) -> tuple[list[Printe
         if len(grid.cells) < 2:
             continue
         inside, outside = _parted(rest, grid)
-        found = _table(grid, inside)
-        if found is not None and not (len(found[0].rows) == 1 and _is_one_of_many(found[0], outside)):
+        is_rest = before is not None and _same_walls(before, grid) and all(p.middle > grid.ys[0] for p in outside)
+        found = _table(grid, inside, is_rest=is_rest)
+        if found is not None and (is_rest or len(found[0].rows) > 1 or not _is_one_of_many(found[0], outside)):
             tables.append(found[0])
             rest = outside + found[1]
     return tables, rest
+
+
+def _same_walls(table: PrintedTable, grid: Grid) -> bool:
+    walls = table.walls
+    return len(walls) == len(grid.xs) and all(abs(a - b) < _SAME_WALL for a, b in zip(walls, grid.xs, strict=True))
 
 
 def _is_one_of_many(table: PrintedTable, outside: Sequence[Piece]) -> bool:
@@ -121,7 +144,9 @@ def _part(piece: Piece, words: Sequence[Word]) -> Piece:
     return Piece(tuple(words), x0, piece.top, x1, piece.bottom, piece.size, piece.bold)
 
 
-def _table(grid: Grid, inside: Sequence[tuple[int, Piece]]) -> tuple[PrintedTable, list[Piece]] | None:
+def _table(
+    grid: Grid, inside: Sequence[tuple[int, Piece]], *, is_rest: bool
+) -> tuple[PrintedTable, list[Piece]] | None:
     """The table that a grid makes, and the prose that stands in frames above or below it; None where it makes none."""
     texts: dict[int, list[Piece]] = {}
     for cell, piece in inside:
@@ -133,7 +158,7 @@ def _table(grid: Grid, inside: Sequence[tuple[int, Piece]]) -> tuple[PrintedTabl
     while rows and _is_framed_prose(rows[0]):
         prose += [line for cell in rows.pop(0) for line in cell.lines]
     counted = _with_unruled(_without_empty(rows), grid.xs[-1])
-    if not _is_table(counted):
+    if not _is_table(counted, is_rest=is_rest):
         return None
     top, last = grid.ys[rows[0][0].row], max(cell.row + cell.row_span for row in rows for cell in row)
     return PrintedTable(top, grid.ys[last], grid.xs[0], grid.xs[-1], counted, grid.xs), prose
@@ -213,17 +238,24 @@ def _is_wrapped(cell: PrintedCell, right: float) -> bool:
     return sum(x1 + width + 0.8 * size > right for x1, width, size in words) > 0.3 * len(cell.lines)
 
 
+def has_room(right: float, line: Piece, after: Piece) -> bool:
+    """Whether the first word of a line would have fitted behind the line above it."""
+    return line.x1 + _BLANK * line.size + after.words[0].x1 - after.x0 < right
+
+
 def _covered(used: Sequence[int], start: int, span: int) -> int:
     return max(sum(start <= place < start + span for place in used), 1)
 
 
-def _is_table(rows: Sequence[Sequence[PrintedCell]]) -> bool:
+def _is_table(rows: Sequence[Sequence[PrintedCell]], *, is_rest: bool) -> bool:
     """At least two columns with text, in several rows or in one of several lines; a frame around prose is no table."""
     filled = [cell for row in rows for cell in row if cell.lines]
     if len({cell.column for cell in filled}) < 2:
         return False
-    if len(rows) == 1:
+    if len(rows) == 1 and not is_rest:
         return max(len(cell.lines) for cell in filled) > 1 and max(c.words for c in filled) <= _MOST_WORDS_IN_FRAME
+    if is_rest:
+        return True
     if len(filled) < 3:
         return False
     if not any(sum(bool(cell.lines) for cell in row) >= 2 for row in rows):

@@ -19,6 +19,10 @@ from contract_review.model.span import Span
 # A word of several hyphens keeps its last: "state-of-the-|art".
 _LAST_WORD = re.compile(r"(?<![\w-])([A-Za-z]+)-$")
 _FIRST_WORD = re.compile(r"[a-z]+")
+_BROKEN_WORD = re.compile(r"[A-Za-z]+$")
+# An address on the web is broken behind its signs, and nothing is added: "example.com/terms/|service-|levels".
+_ADDRESS = re.compile(r"(?i)(?:https?://|www\.)\S*[/?&=_.-]$")
+_OF_ADDRESS = re.compile(r"[\w%~-]+(?:[/?&=_.#-][\w%]|/)|[\w%~-]*\d[\w%~-]*")
 # What stands before a hyphen that stays over a line end: "non-|exclusive" is one word with a hyphen.
 _KEEPS_HYPHEN = frozenset(
     {"all", "anti", "co", "cross", "day", "days", "end", "ex", "fee", "first", "full", "half"}
@@ -26,6 +30,10 @@ _KEEPS_HYPHEN = frozenset(
     | {"off", "on", "one", "out", "over", "party", "post", "pre", "pro", "re", "same", "second"}
     | {"self", "semi", "set", "short", "single", "so", "sole", "start", "sub", "take", "term", "then"}
     | {"third", "three", "time", "two", "up", "well", "wide", "work", "year", "years"}
+)
+_SHORT_WORDS = frozenset(
+    {"a", "am", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on"}
+    | {"or", "so", "to", "up", "us", "vs", "we", "x"}
 )
 _NONE = Limits(characters=sys.maxsize, cells=sys.maxsize)
 _LETTERS = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
@@ -52,30 +60,42 @@ class Writer:
         for placed, (first, end) in zip(block.rows, spans, strict=True):
             self._place(placed, start + first, start + end)
 
-    def _joined(self, texts: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    def _joined(self, texts: Sequence[str], *, cell: bool = False) -> tuple[str, list[tuple[int, int]]]:
         """The rows of a paragraph as one string, and where each of them stands in it."""
         parts: list[str] = []
         spans: list[tuple[int, int]] = []
         length = 0
         for text in texts:
             if parts:
-                length += self._join(parts, text, spans)
+                seam = self._seam(parts[-1], text, cell=cell)
+                if seam < 0:
+                    parts[-1] = parts[-1][:seam]
+                    spans[-1] = (spans[-1][0], spans[-1][1] + seam)
+                elif seam:
+                    parts.append(" ")
+                length += seam
             parts.append(text)
             spans.append((length, length + len(text)))
             length += len(text)
         return "".join(parts), spans
 
-    def _join(self, parts: list[str], text: str, spans: list[tuple[int, int]]) -> int:
-        """Part the next row from the last by a blank, or not at all where a word was divided; returns the growth."""
-        last = parts[-1]
+    def _seam(self, last: str, text: str, *, cell: bool) -> int:
+        """What stands between two rows: 1 for a blank, 0 for nothing, -1 where the hyphen of a divided word goes."""
+        if _goes_on_as_address(last, text) or (cell and self._breaks_word(last, text)):
+            return 0
         if not last.endswith("-") or len(last) < 2 or last[-2] in " -":
-            parts.append(" ")
             return 1
-        if self._drops_hyphen(last, text):
-            parts[-1] = last[:-1]
-            spans[-1] = (spans[-1][0], spans[-1][1] - 1)
-            return -1
-        return 0
+        return -1 if self._drops_hyphen(last, text) else 0
+
+    def _breaks_word(self, last: str, text: str) -> bool:
+        """Whether a word too long for its narrow cell was broken without a hyphen, as the other words tell."""
+        before, after = _BROKEN_WORD.search(last), _FIRST_WORD.match(text)
+        if " " in last or not before or not after:
+            return False
+        first, rest = before[0].lower(), after[0]
+        if len(rest) <= 2 and rest not in _SHORT_WORDS:
+            return True
+        return first not in self.words and first + rest in self.words
 
     def _drops_hyphen(self, last: str, text: str) -> bool:
         before, after = _LAST_WORD.search(last), _FIRST_WORD.match(text)
@@ -104,7 +124,7 @@ class Writer:
 
     def _table(self, parts: Sequence[tuple[PrintedTable, int]]) -> None:
         rows = _rows(parts)
-        texts = [[self._joined([line.text for line, _ in cell.lines]) for cell in row] for row in rows]
+        texts = [[self._joined([line.text for line, _ in cell.lines], cell=True) for cell in row] for row in rows]
         self.builder.add_table(
             [[cell.raw(text) for cell, (text, _) in zip(*row, strict=True)] for row in zip(rows, texts, strict=True)]
         )
@@ -127,6 +147,11 @@ def _bullet(block: PrintedBlock) -> int | None:
     pieces = block.rows[0].row.pieces
     apart = len(pieces) > 1 and pieces[0].text == "o" and block.kind is not BlockKind.FURNITURE
     return 1 if apart else None
+
+
+def _goes_on_as_address(last: str, text: str) -> bool:
+    found = _ADDRESS.search(last)
+    return bool(found) and (last.endswith("-") or bool(_OF_ADDRESS.match(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +189,15 @@ def write(blocks: Sequence[PrintedBlock], pages: Sequence[PrintedPage]) -> Write
 
 
 def _words(blocks: Iterable[PrintedBlock]) -> frozenset[str]:
-    """The words of the document, those with hyphens too, but not what stands at the end of a line with a hyphen."""
+    """The words of the document, those with hyphens too, but not what stands at the end of a line with a hyphen.
+
+    Of cells only those of one line: others may hold halves of words.
+    """
     found: set[str] = set()
     for block in blocks:
         for placed in block.rows:
             found.update(_LETTERS.findall(placed.row.text.lower()))
+        for cell in (cell for table, _ in block.tables for row in table.rows for cell in row):
+            for line in cell.lines if len(cell.lines) == 1 else ():
+                found.update(_LETTERS.findall(line.text.lower()))
     return frozenset(found)

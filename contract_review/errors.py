@@ -17,12 +17,13 @@ class UsageError(ContractReviewError):
 
 
 class RuleFileError(ContractReviewError):
-    """A rule file or playbook is wrong (exit status 2); the message starts with `path:line`."""
+    """A rule file, playbook or settings file is wrong (exit status 2); the message starts with `path:line:column`."""
 
-    def __init__(self, path: Path | str, line: int, message: str) -> None:
-        super().__init__(f"{path}:{line}: {message}")
+    def __init__(self, path: Path | str, line: int, message: str, *, column: int = 1) -> None:
+        super().__init__(f"{path}:{line}:{column}: {message}")
         self.path = Path(path)
         self.line = line
+        self.column = column
 
 
 class UnreadableDocument(ContractReviewError):

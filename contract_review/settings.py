@@ -120,6 +120,32 @@ def starter() -> str:
     return "\n".join(lines) + "\n"
 
 
+def settings_schema() -> dict[str, Any]:
+    """The form of a settings file as JSON Schema, for editors."""
+    sizes = {field.name: {"type": "integer", "minimum": 1} for field in fields(Limits)}
+    limits = {"type": "object", "description": _LIMITS_WHAT, "properties": sizes, "additionalProperties": False}
+    words: dict[str, list[str]] = {
+        "side": ["customer", "vendor"],
+        "kind": list(map(str, Kind)),
+        "fail_on": [*map(str, Severity), NEVER],
+        "show": list(map(str, Severity)),
+    }
+    forms = {
+        setting.name: {
+            "description": setting.what,
+            **({"enum": words[setting.name]} if setting.name in words else {"type": ["string", "integer"]}),
+        }
+        for setting in SETTINGS
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Settings of contract-review",
+        "type": "object",
+        "properties": {**forms, "limits": limits},
+        "additionalProperties": False,
+    }
+
+
 def _from_variable(setting: Setting, word: str) -> Any:
     try:
         return setting.read(word, Path())
@@ -141,7 +167,7 @@ def _from_file(path: Path | None) -> dict[str, Any]:
         if name == "limits":
             chosen[name] = _limits(node)
         elif name not in known:
-            raise node.wrong(f"{name!r} is no setting{suggestion(name, (*known, 'limits'))}")
+            raise node.wrong_key(f"{name!r} is no setting{suggestion(name, (*known, 'limits'))}")
         elif node.value is not None:
             chosen[name] = _from_node(known[name], node)
     return chosen
@@ -163,7 +189,7 @@ def _limits(node: Node) -> Limits:
     chosen = {}
     for name, value in node.mapping().items():
         if name not in known:
-            raise value.wrong(f"{name!r} is no limit{suggestion(name, sorted(known))}")
+            raise value.wrong_key(f"{name!r} is no limit{suggestion(name, sorted(known))}")
         if isinstance(value.value, bool) or not isinstance(value.value, int) or value.value < 1:
             raise value.wrong(f"{name}: {value.value!r} is no whole number above 0")
         chosen[name] = value.value << 20 if name in _IN_MEBIBYTES else value.value

@@ -83,30 +83,35 @@ def test_file_in_the_configuration_folder_applies_where_no_other_does(tmp_path: 
 
 
 MISTAKES = [
-    ("limits:\n  pagse: 5\n", {}, f"{FILE_NAME}:2: 'pagse' is no limit; did you mean 'pages'?", "a limit with a typo"),
-    ("limits: {pages: 0}\n", {}, f"{FILE_NAME}:1: pages: 0 is no whole number above 0", "a limit of nothing"),
+    (
+        "limits:\n  pagse: 5\n",
+        {},
+        f"{FILE_NAME}:2:3: 'pagse' is no limit; did you mean 'pages'?",
+        "a limit with a typo",
+    ),
+    ("limits: {pages: 0}\n", {}, f"{FILE_NAME}:1:17: pages: 0 is no whole number above 0", "a limit of nothing"),
     (
         "# ours\nplaybok: x\n",
         {},
-        f"{FILE_NAME}:2: 'playbok' is no setting; did you mean 'playbook'?",
+        f"{FILE_NAME}:2:1: 'playbok' is no setting; did you mean 'playbook'?",
         "a key with a typo",
     ),
     (
         "fail-on: high\n",
         {},
-        f"{FILE_NAME}:1: 'fail-on' is no setting; did you mean 'fail_on'?",
+        f"{FILE_NAME}:1:1: 'fail-on' is no setting; did you mean 'fail_on'?",
         "a key written as the option",
     ),
-    ("side: us\n", {}, f"{FILE_NAME}:1: side: 'us' is not known here; known are customer, vendor", "an unknown word"),
+    ("side: us\n", {}, f"{FILE_NAME}:1:7: side: 'us' is not known here; known are customer, vendor", "an unknown word"),
     (
         "\nfail_on: hihg\n",
         {},
-        f"{FILE_NAME}:2: fail_on: 'hihg' is not known here; did you mean 'high'?",
+        f"{FILE_NAME}:2:10: fail_on: 'hihg' is not known here; did you mean 'high'?",
         "a severity with a typo",
     ),
-    ("jobs: many\n", {}, f"{FILE_NAME}:1: jobs: 'many' is no number from 1 to 64", "a number that is none"),
-    ("jobs: [1, 2]\n", {}, f"{FILE_NAME}:1: 'jobs' is one value, such as 4", "a list"),
-    ("- side\n", {}, f"{FILE_NAME}:1: expected keys with values here", "no keys at all"),
+    ("jobs: many\n", {}, f"{FILE_NAME}:1:7: jobs: 'many' is no number from 1 to 64", "a number that is none"),
+    ("jobs: [1, 2]\n", {}, f"{FILE_NAME}:1:7: 'jobs' is one value, such as 4", "a list"),
+    ("- side\n", {}, f"{FILE_NAME}:1:1: expected keys with values here", "no keys at all"),
     ("side: 'vendor\n", {}, f"{FILE_NAME}:", "broken YAML"),
     (
         "",

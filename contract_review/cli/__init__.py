@@ -76,7 +76,9 @@ def main() -> None:
     except UnreadableDocument as error:
         sys.exit(_complain(str(error), status=3))
     except ContractReviewError as error:
-        sys.exit(_complain(str(error), status=2))
+        from contract_review.rulebook.excerpts import told
+
+        sys.exit(_complain(told(error), status=2))
     except BrokenPipeError:
         # The reader of our output (head, less) has left: nothing more to say, and nobody to say it to.
         sys.stderr.close()

@@ -45,7 +45,7 @@ def _of_folder(folder: Path) -> tuple[_Named, ...]:
     keys = load(path).mapping()
     for name, node in keys.items():
         if name != "documents":
-            raise node.wrong(f"{name!r} is no key of a bundle{suggestion(name, ('documents',))}")
+            raise node.wrong_key(f"{name!r} is no key of a bundle{suggestion(name, ('documents',))}")
     if "documents" not in keys or not keys["documents"].items():
         raise load(path).wrong("the bundle names no documents; write 'documents: [msa.pdf, sla.docx]'")
     return tuple(_named(node, folder) for node in keys["documents"].items())
@@ -58,7 +58,7 @@ def _named(node: Node, folder: Path) -> _Named:
     keys = node.mapping() if isinstance(node.value, dict) else {"file": node}
     for name, value in keys.items():
         if name not in _KEYS:
-            raise value.wrong(f"{name!r} is no key of a document{suggestion(name, _KEYS)}")
+            raise value.wrong_key(f"{name!r} is no key of a document{suggestion(name, _KEYS)}")
     if "file" not in keys:
         raise node.wrong("the document has no 'file'")
     file = folder / keys["file"].text()

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import click
 
 from contract_review.cli.output import write
 
-
-def _review() -> dict[str, Any]:
-    from contract_review.reports.data_schema import review_schema
-
-    return review_schema()
-
-
-_SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {"review": _review}
+# Where each form is made; imported when it is asked for.
+_SCHEMAS = {
+    "review": "contract_review.reports.data_schema:review_schema",
+    "rule": "contract_review.rulebook.json_schema:rule_schema",
+    "playbook": "contract_review.rulebook.json_schema:playbook_schema",
+    "waivers": "contract_review.rulebook.json_schema:waivers_schema",
+    "bundle": "contract_review.rulebook.json_schema:bundle_schema",
+    "settings": "contract_review.settings:settings_schema",
+}
 
 
 @click.command()
@@ -26,4 +26,5 @@ _SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {"review": _review}
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="Where to write it.")
 def schema(name: str, output: Path | None) -> None:
     """Print the JSON Schema of one of our files: editors complete and check by it, programs hold a review to it."""
-    write(json.dumps(_SCHEMAS[name](), indent=1) + "\n", to=output)
+    module, _, form = _SCHEMAS[name].partition(":")
+    write(json.dumps(getattr(import_module(module), form)(), indent=1) + "\n", to=output)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contract_review.errors import ContractReviewError
+from contract_review.rulebook.excerpts import told
 
 if TYPE_CHECKING:
     from contract_review.settings import Settings
@@ -32,7 +33,7 @@ def whenever_saved(
             status = act()
         except ContractReviewError as error:
             status = 2
-            click.echo(f"contract-review: {error}", err=True)
+            click.echo(f"contract-review: {told(error)}", err=True)
         if turn == times:
             break
         click.echo("waiting for the next save; Ctrl-C ends", err=True)

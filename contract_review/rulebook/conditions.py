@@ -30,7 +30,7 @@ def narrowing(node: Node) -> dict[str, tuple[Any, ...]]:
     narrowed = {}
     for name, value in node.mapping().items():
         if name not in QUALIFIERS:
-            raise value.wrong(f"{name!r} is no qualifier of a fact{suggestion(name, QUALIFIERS)}")
+            raise value.wrong_key(f"{name!r} is no qualifier of a fact{suggestion(name, QUALIFIERS)}")
         plain = value.plain()
         narrowed[name] = tuple(plain) if isinstance(plain, list) else (plain,)
     return narrowed
@@ -47,7 +47,7 @@ def _fact(keys: dict[str, Node]) -> str | None:
 
 def _check(name: str, value: Node, keys: dict[str, Node], fact: str | None, where: dict[str, Any]) -> Condition:
     if name not in CHECKS:
-        raise value.wrong(f"{name!r} is no check{suggestion(name, CHECKS)}")
+        raise value.wrong_key(f"{name!r} is no check{suggestion(name, CHECKS)}")
     raw: Any
     if name in _COMBINED:
         raw = (condition(value),) if name == "not" else tuple(condition(part) for part in value.items())

@@ -61,7 +61,7 @@ def _load(path: Path, within: tuple[Path, ...]) -> Playbook:
     keys = root.mapping()
     for name, node in keys.items():
         if name not in _KEYS:
-            raise node.wrong(f"{name!r} is no key of a playbook{suggestion(name, _KEYS)}")
+            raise node.wrong_key(f"{name!r} is no key of a playbook{suggestion(name, _KEYS)}")
     if path.resolve() in within:
         raise root.wrong("the playbook extends itself")
     below = _below(keys, (*within, path.resolve()))
@@ -108,7 +108,7 @@ def _own(keys: dict[str, Node], path: Path) -> list[Rule]:
 def _override(keys: dict[str, Node], rules: dict[str, Rule]) -> None:
     for name, node in keys["override"].mapping().items() if "override" in keys else ():
         if name not in rules:
-            raise node.wrong(f"there is no rule {name!r}{suggestion(name, rules)}")
+            raise node.wrong_key(f"there is no rule {name!r}{suggestion(name, rules)}")
         rules[name] = _changed(rules[name], node)
 
 
@@ -116,13 +116,13 @@ def _changed(rule: Rule, node: Node) -> Rule:
     positions, severity = dict(rule.positions), dict(rule.severity)
     for name, part in node.mapping().items():
         if name not in ("positions", "severity", "ask"):
-            raise part.wrong("an override changes positions, severity or ask")
+            raise part.wrong_key("an override changes positions, severity or ask")
         if name == "ask":
             rule = replace(rule, ask=part.text())
             continue
         for outcome, value in part.mapping().items():
             if outcome not in [known.value for known in Outcome]:
-                raise value.wrong(f"{outcome!r} is no outcome{suggestion(outcome, [o.value for o in Outcome])}")
+                raise value.wrong_key(f"{outcome!r} is no outcome{suggestion(outcome, [o.value for o in Outcome])}")
             if name == "positions":
                 positions[Outcome(outcome)] = condition(value)
             elif value.text() in [known.value for known in Severity]:

@@ -34,7 +34,7 @@ OPTIONAL = (
     "replace_with",
     "references",
 )
-_POSITIONS = (
+POSITIONS = (
     Outcome.PREFERRED,
     Outcome.ACCEPTABLE,
     Outcome.NEGOTIATE,
@@ -42,7 +42,7 @@ _POSITIONS = (
     Outcome.MISSING,
     Outcome.WALK_AWAY,
 )
-_EXAMPLE = ("text", "outcome", "quote", "kind", "near_miss", "variables")
+EXAMPLE = ("text", "outcome", "quote", "kind", "near_miss", "variables")
 _PLACE = re.compile(r"\{([^}]*)\}")
 
 
@@ -86,7 +86,7 @@ def _known(keys: Iterable[str], allowed: tuple[str, ...], what: str) -> None:
     nodes = dict(keys.items()) if isinstance(keys, dict) else {}
     for name, node in nodes.items():
         if name not in allowed:
-            raise node.wrong(f"{name!r} is no {what}{suggestion(name, allowed)}")
+            raise node.wrong_key(f"{name!r} is no {what}{suggestion(name, allowed)}")
 
 
 def _id(node: Node, path: Path) -> str:
@@ -122,7 +122,7 @@ def _outcome(node: Node) -> Outcome:
 
 
 def _outcome_key(name: str, node: Node) -> Outcome:
-    return _word(Node(node.path, node.line, name), Outcome)
+    return _word(Node(node.path, node.line, name, node.key_column), Outcome)
 
 
 def _side(node: Node) -> str:
@@ -135,8 +135,8 @@ def _positions(node: Node) -> dict[Outcome, Condition]:
     positions: dict[Outcome, Condition] = {}
     for name, value in node.mapping().items():
         outcome = _outcome_key(name, value)
-        if outcome not in _POSITIONS:
-            raise value.wrong(f"a position is one of {', '.join(_POSITIONS)}")
+        if outcome not in POSITIONS:
+            raise value.wrong_key(f"a position is one of {', '.join(POSITIONS)}")
         positions[outcome] = condition(value)
     return positions
 
@@ -187,7 +187,7 @@ def _sentence(node: Node) -> str:
 
 def _example(node: Node) -> Example:
     keys = node.mapping()
-    _known(keys, _EXAMPLE, "key of an example")
+    _known(keys, EXAMPLE, "key of an example")
     for name in ("text", "outcome"):
         if name not in keys:
             raise node.wrong(f"the example has no {name!r}")

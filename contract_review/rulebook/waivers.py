@@ -24,7 +24,7 @@ def waiver(node: Node, rules: Mapping[str, Rule]) -> Waiver:
     keys = node.mapping()
     for name, value in keys.items():
         if name not in KEYS:
-            raise value.wrong(f"{name!r} is no key of a waiver{suggestion(name, KEYS)}")
+            raise value.wrong_key(f"{name!r} is no key of a waiver{suggestion(name, KEYS)}")
     reason = keys.get("reason") or keys.get("why")
     for name in ("rule", "by", "until"):
         if name not in keys:

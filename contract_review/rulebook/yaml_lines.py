@@ -16,15 +16,25 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value of a YAML file and the line, from 1, on which it stands."""
+    """A value of a YAML file and where it stands: line and column, from 1.
+
+    The value of a key stands where its key does, also when a long text begins a line further down; `column` is that of
+    the value where both are on one line, `key_column` that of the key.
+    """
 
     path: Path
     line: int
     value: Any
+    column: int = 1
+    key_column: int = 1
 
     def wrong(self, message: str) -> RuleFileError:
         """The error that names this place."""
-        return RuleFileError(self.path, self.line, message)
+        return RuleFileError(self.path, self.line, message, column=self.column)
+
+    def wrong_key(self, message: str) -> RuleFileError:
+        """The error that names the key of this value."""
+        return RuleFileError(self.path, self.line, message, column=self.key_column)
 
     def mapping(self) -> dict[str, Node]:
         """The keys of a mapping; an error for everything else."""
@@ -65,7 +75,8 @@ def load(path: Path) -> Node:
         return _node(path, loader, root, set())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise RuleFileError(path, mark.line + 1 if mark else 1, error.problem or "is no YAML") from error
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise RuleFileError(path, line, error.problem or "is no YAML", column=column) from error
     except yaml.YAMLError as error:
         raise RuleFileError(path, 1, "is no YAML") from error
     finally:
@@ -73,24 +84,32 @@ def load(path: Path) -> Node:
 
 
 def _node(path: Path, loader: Any, node: Any, seen: set[int]) -> Node:
-    line = node.start_mark.line + 1
+    line, column = _place(node)
     if id(node) in seen:
-        raise RuleFileError(path, line, "anchors and aliases are not used in rule files; write the value out")
+        told = "anchors and aliases are not used in rule files; write the value out"
+        raise RuleFileError(path, line, told, column=column)
     seen.add(id(node))
+    value: Any
     if isinstance(node, yaml.MappingNode):
-        return Node(path, line, dict(_pairs(path, loader, node, seen)))
-    if isinstance(node, yaml.SequenceNode):
-        return Node(path, line, [_node(path, loader, child, seen) for child in node.value])
-    return Node(path, line, loader.construct_object(node))
+        value = dict(_pairs(path, loader, node, seen))
+    elif isinstance(node, yaml.SequenceNode):
+        value = [_node(path, loader, child, seen) for child in node.value]
+    else:
+        value = loader.construct_object(node)
+    return Node(path, line, value, column, column)
 
 
 def _pairs(path: Path, loader: Any, node: Any, seen: set[int]) -> Iterator[tuple[str, Node]]:
     keys: set[str] = set()
     for key, value in node.value:
         name = str(key.value)
+        line, column = _place(key)
         if name in keys:
-            raise RuleFileError(path, key.start_mark.line + 1, f"{name!r} stands here a second time")
+            raise RuleFileError(path, line, f"{name!r} stands here a second time", column=column)
         keys.add(name)
         child = _node(path, loader, value, seen)
-        # An entry is where its key stands, also when a long text begins a line further down.
-        yield name, Node(path, key.start_mark.line + 1, child.value)
+        yield name, Node(path, line, child.value, child.column if child.line == line else column, column)
+
+
+def _place(node: Any) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1

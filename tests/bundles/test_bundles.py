@@ -91,14 +91,18 @@ def test_folder_says_which_documents_belong_together(tmp_path: Path) -> None:
 
 MISTAKES = [
     (None, "has no bundle.yml", "a folder that says nothing"),
-    ("documents: []\n", "bundle.yml:1: the bundle names no documents", "an empty bundle"),
-    ("document: [msa.txt]\n", "bundle.yml:1: 'document' is no key of a bundle; did you mean", "a misspelt key"),
+    ("documents: []\n", "bundle.yml:1:1: the bundle names no documents", "an empty bundle"),
+    ("document: [msa.txt]\n", "bundle.yml:1:1: 'document' is no key of a bundle; did you mean", "a misspelt key"),
     (
         "documents:\n  - msa.txt\n  - none.pdf\n",
-        "bundle.yml:3: there is no file 'none.pdf'",
+        "bundle.yml:3:5: there is no file 'none.pdf'",
         "a file that is not there",
     ),
-    ("documents:\n  - {file: msa.txt, kind: mas}\n", "bundle.yml:2: 'mas' is no kind", "an unknown kind"),
+    (
+        "documents:\n  - {file: msa.txt, kind: mas}\n",
+        "bundle.yml:2:27: 'mas' is no kind; did you mean 'msa'?",
+        "an unknown kind",
+    ),
     ("documents: [msa.txt, msa.txt]\n", "stands in the bundle twice", "a file twice"),
 ]
 

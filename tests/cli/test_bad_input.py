@@ -85,11 +85,11 @@ LINE = RULE[: RULE.index("\npositions:")].count("\n") + 2
 RULES = [
     (
         RULE.replace("positions:", "postions:"),
-        f":{LINE}: 'postions' is no key of a rule; did you mean 'positions'?",
+        f":{LINE}:1: 'postions' is no key of a rule; did you mean 'positions'?",
         "a typo",
     ),
-    ("id: {a: b}}\n", ":1: ", "broken YAML"),
-    ("", ":1: the file is empty", "an empty rule"),
+    ("id: {a: b}}\n", ":1:11: ", "broken YAML"),
+    ("", ":1:1: the file is empty", "an empty rule"),
 ]
 
 
@@ -99,8 +99,9 @@ def test_rule_file_is_told_with_its_line_and_status_2(tmp_path: Path, text: str,
     path.write_text(text, encoding="utf-8")
     result = run("rules", "check", path)
     assert result.returncode == 2
-    (line,) = result.stderr.decode().splitlines()
+    line, *excerpt = result.stderr.decode().splitlines()
     assert line.startswith(f"contract-review: {path}{says}")
+    assert [row.endswith("^") for row in excerpt] == [False] * (len(excerpt) - 1) + [True] * bool(text)
 
 
 COMMANDS = [

@@ -9,6 +9,7 @@ import pytest
 from contract_review.errors import RuleFileError
 from contract_review.resources import rules_dir
 from contract_review.rulebook import load_playbook, load_rule
+from contract_review.rulebook.excerpts import told
 
 GOOD = (rules_dir() / "sla" / "uptime-commitment.yml").read_text(encoding="utf-8")
 
@@ -38,7 +39,42 @@ def test_mistake_is_told_with_its_line(tmp_path: Path, old: str, new: str, says:
     with pytest.raises(RuleFileError) as caught:
         load_rule(path)
     assert says in str(caught.value)
-    assert str(caught.value).startswith(f"{path}:{caught.value.line}: ")
+    assert str(caught.value).startswith(f"{path}:{caught.value.line}:{caught.value.column}: ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "spot", "remark"),
+    [
+        ("positions:", "postions:", "postions", "a key"),
+        ("critical", "critcal", "critcal", "a value behind its key"),
+        ("sla.uptime]", "sla.uptme]", "sla.uptme", "one of a list"),
+        ("99.95 %}", "lots}", "lots}", "an option within braces"),
+        ("title: ", "title: [", "[", "broken YAML: where the bracket opens, or where it was missed"),
+    ],
+)
+def test_mark_stands_under_the_mistake(tmp_path: Path, old: str, new: str, spot: str, remark: str) -> None:
+    path = tmp_path / "uptime-commitment.yml"
+    path.write_text(GOOD.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(RuleFileError) as caught:
+        load_rule(path)
+    first, *_, line, mark = told(caught.value).splitlines()
+    assert first == str(caught.value)
+    if remark.startswith("broken"):
+        assert mark.endswith("^")
+    else:
+        assert line[mark.index("^") :].startswith(spot)
+
+
+def test_excerpt_of_a_long_line_shows_the_mistake_and_no_orders_to_a_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "rule.yml"
+    path.write_text("x" * 500 + "\x1b[31mwrong", encoding="utf-8")
+    _, line, mark = told(RuleFileError(path, 1, "is wrong", column=506)).splitlines()
+    assert line[mark.index("^") :] == "wrong"
+    assert "\x1b" not in line
+
+
+def test_mistake_in_a_file_that_is_gone_is_one_line(tmp_path: Path) -> None:
+    assert told(RuleFileError(tmp_path / "none.yml", 3, "is wrong")) == f"{tmp_path / 'none.yml'}:3:1: is wrong"
 
 
 def test_playbook_overrides_positions_disables_rules_and_changes_the_hash(tmp_path: Path) -> None:

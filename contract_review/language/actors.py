@@ -27,6 +27,10 @@ _BESIDE_CLIENTS = {
 }
 _MODAL = r"(?:shall|will|may|must|can|cannot|agrees?|is|are|has|have|reserves?|hereby|undertakes?|warrants?|does|do|remains?|waives?|acknowledges?)"
 _SUBJECT = re.compile(rf"(?i)(?P<who>[^.;:()]{{2,60}}?)['\u2019]?\s+(?:also\s+|further\s+|each\s+|only\s+)?{_MODAL}\b")
+# "Customer data shall be deleted" binds whoever holds the data; they are no party.
+_THINGS = re.compile(
+    r"(?i)\b[\w-]+(?:['\u2019]s?)?\s+(?:personal\s+)?(?:data|content|information|files|records|materials)(?=['\u2019]?\s*$)"
+)
 _FIRST_WORD = re.compile(r"\w+")
 _BY_WHOM = re.compile(r"(?i)^[^.;:]{0,60}?\bby\s+(?P<who>(?:either\s+|the\s+)?[\w-]+(?:\s+part(?:y|ies))?)")
 
@@ -60,7 +64,8 @@ def actor_of(contract: Contract, text: str, span: Span) -> Role | None:
 
 
 def _nearest_subject(contract: Contract, text: str, end: int) -> Role | None:
-    named = (party_in(contract, subject["who"][-60:]) for subject in _SUBJECT.finditer(text, 0, end))
+    subjects = (subject["who"][-60:] for subject in _SUBJECT.finditer(text, 0, end))
+    named = (party_in(contract, _THINGS.sub("", who)) for who in subjects)
     return next((who for who in reversed(list(named)) if who), None)
 
 

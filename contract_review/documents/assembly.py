@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from contract_review.documents.labels import printed_label
-from contract_review.model.document import Block, BlockKind, Cell, Problem, Table
+from contract_review.model.document import Block, BlockKind, Cell, Document, Problem, Table
 from contract_review.model.limits import LIMITS, Limits
 from contract_review.model.span import Span
 
@@ -93,6 +93,16 @@ class TextBuilder:
         self.blocks.append(Block(BlockKind.TABLE, span, table=Table(span, tuple(placed))))
         return start
 
+    def add_document(self, document: Document) -> None:
+        """Add all blocks of another document, as they were read there."""
+        for block in document.blocks:
+            if block.table is not None:
+                self.add_table([[_raw(cell, document.text) for cell in row] for row in block.table.rows])
+                continue
+            size = block.label.end - block.label.start if block.label else 0
+            words = block.span.text_in(document.text)
+            self.add(block.kind, words, level=block.level, label=size, indent=block.indent)
+
     def _add_row(self, row: Sequence[RawCell]) -> tuple[Cell, ...]:
         cells = []
         for place, cell in enumerate(row):
@@ -119,3 +129,7 @@ class TextBuilder:
     def _append(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
+
+
+def _raw(cell: Cell, text: str) -> RawCell:
+    return RawCell(cell.span.text_in(text), cell.row, cell.column, cell.row_span, cell.column_span)

@@ -8,6 +8,7 @@ from typing import Any
 
 from contract_review.documents.assembly import RawCell, TextBuilder
 from contract_review.documents.docx.counting import Counter
+from contract_review.documents.docx.embedded import Embedded
 from contract_review.documents.docx.names import MC, VAL, W, value, whole
 from contract_review.documents.docx.pages import PageMarks
 from contract_review.documents.docx.paragraphs import ParagraphReader, Words, blank, carried
@@ -17,7 +18,7 @@ from contract_review.documents.labels import printed_label
 from contract_review.model.document import BlockKind, Link, Revisions
 from contract_review.model.span import Span
 
-_P, _TBL, _SDT = f"{W}p", f"{W}tbl", f"{W}sdt"
+_P, _TBL, _SDT, _CHUNK = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}altChunk"
 _WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "customXml", "smartTag", "del", "moveFrom"))
 
 
@@ -39,10 +40,10 @@ class BodyReader:
     styles: Styles
     counter: Counter
     builder: TextBuilder
+    embedded: Embedded
     notes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     pages: PageMarks = field(default_factory=PageMarks)
     links: list[Link] = field(default_factory=list)
-    chunks: list[str] = field(default_factory=list)
     _waiting: list[tuple[str, str]] = field(default_factory=list)
     _nested: list[Any] = field(default_factory=list)
     _ahead: Words | None = None
@@ -62,8 +63,13 @@ class BodyReader:
             elif tag == f"{MC}AlternateContent":
                 choice = element.find(f"{MC}Choice")
                 self.blocks(choice if choice is not None else ())
-            elif tag == f"{W}altChunk":
-                self.chunks.append(next(iter(element.attrib.values()), ""))
+            elif tag == _CHUNK:
+                self._embedded(element)
+
+    def _embedded(self, element: Any) -> None:
+        document = self.embedded.document(element)
+        if document is not None:
+            self.builder.add_document(document)
 
     def _control(self, element: Any) -> None:
         content = element.find(f"{W}sdtContent")
@@ -161,8 +167,7 @@ class BodyReader:
         nested, self._nested = self._nested, []
         if any(cell.text for row in rows for cell in row):
             self._write_table(rows, links)
-        for inner in nested:
-            self._table(inner)
+        self.blocks(nested)
         self._write_notes()
 
     def _write_table(self, rows: list[list[RawCell]], links: list[list[tuple[int, int, str]]]) -> None:
@@ -173,7 +178,7 @@ class BodyReader:
             self.links.extend(Link(Span(cell.span.start + a, cell.span.start + b), to) for a, b, to in found)
 
     def _cell(self, cell: Any, links: list[list[tuple[int, int, str]]]) -> str:
-        """The words of a cell, a line a paragraph; tables in it follow behind the table that it belongs to."""
+        """The words of a cell, a line a paragraph; tables and files in it follow behind its own table."""
         lines: list[str] = []
         links.append([])
         for paragraph in self._cell_paragraphs(cell):
@@ -195,7 +200,7 @@ class BodyReader:
         for element in cell:
             if element.tag == _P:
                 yield element
-            elif element.tag == _TBL:
+            elif element.tag in (_TBL, _CHUNK):
                 self._nested.append(element)
             elif element.tag == _SDT:
                 yield from self._cell_paragraphs(element.iterfind(f"{W}sdtContent/*"))

@@ -17,12 +17,11 @@ def problems_of(root: Any, comments: Any, reader: BodyReader, package: Package) 
     """Everything about the file that its review should say, what is lost first."""
     found = (
         _entities(package),
-        _chunks(reader),
         _no_text(root, reader),
         _changes(root, reader.paragraphs.revisions),
         _comments(comments),
     )
-    return tuple(problem for problem in found if problem is not None)
+    return (*reader.embedded.problems, *(problem for problem in found if problem is not None))
 
 
 def _changes(root: Any, revisions: Revisions) -> Problem | None:
@@ -47,13 +46,6 @@ def _comments(root: Any) -> Problem | None:
 
 def _people(elements: Iterable[Any]) -> str:
     return ", ".join(sorted({e.get(f"{W}author") or "an unnamed author" for e in elements}))
-
-
-def _chunks(reader: BodyReader) -> Problem | None:
-    if not reader.chunks:
-        return None
-    message = "part of the text is another file inside this one; open it in Word, save it again, and review that"
-    return Problem("embedded-text", message)
 
 
 def _entities(package: Package) -> Problem | None:

@@ -14,6 +14,7 @@ from typing import Any
 from contract_review.documents.assembly import TextBuilder
 from contract_review.documents.docx.body import BodyReader
 from contract_review.documents.docx.counting import Counter
+from contract_review.documents.docx.embedded import Embedded
 from contract_review.documents.docx.names import VAL, W
 from contract_review.documents.docx.numbering import read_numbering
 from contract_review.documents.docx.paragraphs import ParagraphReader
@@ -21,7 +22,7 @@ from contract_review.documents.docx.problems import problems_of
 from contract_review.documents.docx.styles import read_styles
 from contract_review.documents.packages import Package, open_package
 from contract_review.errors import UnreadableDocument
-from contract_review.model.document import BlockKind, Document, Format, Revisions
+from contract_review.model.document import BlockKind, Document, Format, Opening, Revisions
 from contract_review.model.limits import LIMITS, Limits
 
 _MAIN = "word/document.xml"
@@ -29,15 +30,25 @@ _RULES = ("separator", "continuationSeparator", "continuationNotice")
 
 
 def read_docx(
-    data: bytes, *, path: str, sha256: str, revisions: Revisions = Revisions.FINAL, limits: Limits = LIMITS
+    data: bytes,
+    *,
+    path: str,
+    sha256: str,
+    revisions: Revisions = Revisions.FINAL,
+    limits: Limits = LIMITS,
+    nested: bool = False,
 ) -> Document:
-    """Read the bytes of a .docx, .docm or .dotx file; raises `UnreadableDocument` where it is damaged."""
+    """Read the bytes of a .docx, .docm or .dotx file; raises `UnreadableDocument` where it is damaged.
+
+    `nested` is a file inside another one; files inside that are not read.
+    """
     with open_package(data, path=path, kind="Word", limits=limits) as package:
         parts = _Parts.of(package)
         root = package.parse(parts.main)
         if root is None:
             raise UnreadableDocument(path, "is no Word document; give a PDF or DOCX file")
-        reader = _reader(parts, root, revisions, limits)
+        opening = Opening(revisions=revisions, limits=limits)
+        reader = _reader(parts, root, opening, Embedded(package, parts.related, opening, nested))
         body = root.find(f"{W}body")
         reader.blocks(body if body is not None else ())
         _margins(parts, reader)
@@ -84,13 +95,13 @@ class _Parts:
         return {key: to for key, (kind, to, outside) in self.related.items() if kind == "hyperlink" and outside}
 
 
-def _reader(parts: _Parts, root: Any, revisions: Revisions, limits: Limits) -> BodyReader:
+def _reader(parts: _Parts, root: Any, opening: Opening, embedded: Embedded) -> BodyReader:
     styles = read_styles(parts.first("styles"))
     notes = {(kind, note.get(f"{W}id", "")): note for kind in ("footnotes", "endnotes") for note in _notes(parts, kind)}
     used = styles.lists() | {e.get(VAL, "") for part in (root, *notes.values()) for e in part.iter(f"{W}numId")}
     numbering = read_numbering(parts.first("numbering"), styles, used)
-    paragraphs = ParagraphReader(revisions, parts.addresses(), styles.hidden)
-    return BodyReader(paragraphs, styles, Counter(numbering), TextBuilder(limits=limits), notes)
+    paragraphs = ParagraphReader(opening.revisions, parts.addresses(), styles.hidden)
+    return BodyReader(paragraphs, styles, Counter(numbering), TextBuilder(limits=opening.limits), embedded, notes)
 
 
 def _notes(parts: _Parts, kind: str) -> Iterator[Any]:

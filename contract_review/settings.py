@@ -43,6 +43,7 @@ class Settings:
     limits: Limits = LIMITS
     rules: str | None = None
     waivers: str | None = None
+    register: str | None = None
 
     def book(self) -> Playbook:
         """The playbook of the run, with the rules and the waivers that the settings add to it."""
@@ -215,6 +216,10 @@ def _path(word: str, folder: Path) -> str:
     return str(path) if path.exists() else word
 
 
+def _file_or_url(word: str, folder: Path) -> str:
+    return word if "://" in word else str((folder / Path(word).expanduser()).absolute())
+
+
 def _one_of(words: Iterable[str]) -> Callable[[str, Path], str]:
     known = tuple(map(str, words))
 
@@ -268,5 +273,11 @@ SETTINGS = (
     Setting("rules", "A folder of rules of your own, which go beside those of the playbook.", "our-rules", _path),
     Setting(
         "waivers", "A file of what somebody accepted: rule, contract, clause, reason, by, until.", "waivers.yml", _path
+    ),
+    Setting(
+        "register",
+        "Where uploaded contracts are kept: a file, or postgresql://user@host/database.",
+        "contracts.db",
+        _file_or_url,
     ),
 )

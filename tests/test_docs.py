@@ -49,6 +49,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "CONTRACTS").mkdir()
     shutil.copy(samples / "platform-sla.docx", tmp_path / "CONTRACTS" / "platform.docx")
     monkeypatch.chdir(tmp_path)
+    # Nobody's own register takes part in a test.
+    monkeypatch.setenv("CONTRACT_REVIEW_REGISTER", str(tmp_path / "register.db"))
     return tmp_path
 
 

@@ -19,6 +19,8 @@ _COMMANDS = {
     "review": ("contract_review.cli.review", "Review contracts against the MSP's requirements."),
     "memo": ("contract_review.cli.memo", "Write the review memo for legal."),
     "batch": ("contract_review.cli.batch", "Review a folder of contracts, with an overview."),
+    "upload": ("contract_review.cli.upload", "Put contracts into the register, with a review each."),
+    "contracts": ("contract_review.cli.contracts", "List, show, search, mend and remove what is in the register."),
     "text": ("contract_review.cli.text", "Print the text of a contract as it was read."),
     "clauses": ("contract_review.cli.clauses", "Print the outline of a contract: numbers, headings, subjects."),
     "rules": ("contract_review.cli.rules", "List, explain, check, test and begin rules."),

@@ -33,6 +33,8 @@ class _Date(click.ParamType[date]):
             self.fail(f"{value!r} is no date; write it as 2026-03-01", param, ctx)
 
 
+DATE = _Date()
+
 # None is "not used": then the environment, the settings file and the default are asked, in this order.
 _OPTIONS: dict[str, Callable[[Any], Any]] = {
     "playbook": click.option(
@@ -62,6 +64,12 @@ _OPTIONS: dict[str, Callable[[Any], Any]] = {
     "show": click.option(
         "--show", type=click.Choice(_SEVERITIES), default=None, help="Show only what is at or above this severity."
     ),
+    "register": click.option(
+        "--register",
+        metavar="PATH|URL",
+        default=None,
+        help="The register: a file, or postgresql://user@host/database.  [default: in your data folder]",
+    ),
     "jobs": click.option(
         "--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a processor]"
     ),
@@ -88,7 +96,7 @@ def as_of(command: Command) -> Command:
     """`--as-of DATE`: reviews know no clock, so the day comes from the command line."""
     return click.option(
         "--as-of",
-        type=_Date(),
+        type=DATE,
         metavar="DATE",
         default=None,
         help="The day as of which waivers and deadlines are judged.",

@@ -11,7 +11,7 @@ from contract_review.documents.shortening import parted
 from contract_review.errors import UnreadableDocument
 from contract_review.model.document import AS_IT_STANDS, Document, Format, Opening
 
-__all__ = ["read", "read_bytes"]
+__all__ = ["bytes_of", "read", "read_bytes"]
 
 
 def read(path: Path | str, *, opening: Opening = AS_IT_STANDS) -> Document:
@@ -20,19 +20,23 @@ def read(path: Path | str, *, opening: Opening = AS_IT_STANDS) -> Document:
     Raises `UnreadableDocument` where nothing can be read of it: no such file, empty, damaged, encrypted, or no format
     that holds contracts.
     """
+    return read_bytes(bytes_of(path, most=opening.limits.file), path=str(path), opening=opening)
+
+
+def bytes_of(path: Path | str, *, most: int) -> bytes:
+    """The bytes of a file of at most so many; raises `UnreadableDocument` where it cannot be had."""
     file = Path(path)
     try:
         if file.is_dir():
             raise UnreadableDocument(path, "is a folder; use 'contract-review batch' for folders")
-        if file.stat().st_size > opening.limits.file:
-            raise UnreadableDocument(path, f"is larger than {opening.limits.file >> 20} MiB; that is no contract")
-        data = file.read_bytes()
+        if file.stat().st_size > most:
+            raise UnreadableDocument(path, f"is larger than {most >> 20} MiB; that is no contract")
+        return file.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableDocument(path, "no such file") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableDocument(path, f"cannot be opened ({reason})") from error
-    return read_bytes(data, path=str(path), opening=opening)
 
 
 @undisturbed()

@@ -1,0 +1,1 @@
+"""How the tables of a register came to be: a step for each schema that there was."""

@@ -1,0 +1,1 @@
+"""One step each, from one schema to the next."""

@@ -1,0 +1,76 @@
+"""Facts as they stand in the JSON of a review become facts again."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from contract_review.facts.vocabulary import BY_ID
+from contract_review.model.contract import Role
+from contract_review.model.document import Box
+from contract_review.model.evidence import Evidence
+from contract_review.model.fact import (
+    Choice,
+    Count,
+    Day,
+    Duration,
+    Fact,
+    Flag,
+    Money,
+    Percentage,
+    Qualifiers,
+    Strength,
+    Text,
+    Unit,
+    Value,
+)
+from contract_review.model.span import Span
+
+
+def fact_of(said: str) -> Fact:
+    """A fact from its JSON in the form of a review."""
+    told = json.loads(said)
+    return Fact(
+        id=told["id"],
+        value=_value(told["id"], told["value"]),
+        evidence=tuple(_evidence(piece) for piece in told["evidence"]),
+        qualifiers=Qualifiers(
+            party=Role(told["party"]) if "party" in told else None,
+            per=told.get("per"),
+            severity=told.get("severity"),
+            scope=told.get("scope"),
+            below=told.get("below"),
+            floor=told.get("from"),
+            of=told.get("of"),
+        ),
+        strength=Strength(told["strength"]),
+    )
+
+
+def _value(name: str, told: Any) -> Value:
+    types = BY_ID[name].type if name in BY_ID else ""
+    match told:
+        case bool():
+            return Flag(told)
+        case {"unit": unit, "n": n}:
+            return Duration(n, Unit(unit))
+        case {"amount": amount, "currency": currency}:
+            return Money(amount, currency)
+        case {"n": n}:
+            return Percentage(n) if "percent" in types else Count(n)
+        case _ if types == "date":
+            return Day(date.fromisoformat(told))
+        case _:
+            return Choice(told) if types == "choice" else Text(told)
+
+
+def _evidence(told: dict[str, Any]) -> Evidence:
+    return Evidence(
+        quote=told["quote"],
+        span=Span(told["start"], told["end"]),
+        page=told["page"],
+        clause=told["clause"],
+        boxes=tuple(Box(*box) for box in told["boxes"]),
+        document=told.get("document"),
+    )

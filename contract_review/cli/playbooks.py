@@ -12,11 +12,12 @@ def playbooks() -> None:
 
 @playbooks.command("list")
 def list_playbooks() -> None:
-    """List the playbooks that come with the program."""
-    from contract_review.rulebook import playbook_names
+    """List the playbooks that come with the program: name, number of rules, what it is for."""
+    from contract_review.rulebook import load_playbook, playbook_names
 
     for name in playbook_names():
-        click.echo(name)
+        book = load_playbook(name)
+        click.echo(f"{name:20} {len(book.rules):4} rules  {book.title}")
 
 
 @playbooks.command()
@@ -27,6 +28,8 @@ def show(name: str) -> None:
 
     book = load_playbook(name)
     click.echo(f"{book.name} {book.sha256}")
+    if book.title:
+        click.echo(f"  {book.title}")
     for key, value in book.variables.items():
         click.echo(f"  {key}: {value}")
     for rule in book.rules:

@@ -123,10 +123,11 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Playbook:
-    """The rules that apply, the MSP's own variables, and what it has accepted."""
+    """The rules that apply, the MSP's own variables, and what it has accepted; `title` says what it is for."""
 
     name: str
     rules: tuple[Rule, ...]
     sha256: str
     variables: Mapping[str, Any] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    title: str = ""

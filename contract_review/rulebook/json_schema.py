@@ -54,11 +54,17 @@ def rule_schema() -> dict[str, Any]:
 
 def playbook_schema() -> dict[str, Any]:
     """The schema of a playbook."""
-    override = _closed(
-        {"positions": _map(Outcome, _CONDITION), "severity": _map(Outcome, _words(Severity)), "ask": _TEXT}
-    )
+    changes = {
+        "positions": _map(schema.POSITIONS, _CONDITION),
+        "severity": _map(Outcome, _words(Severity)),
+        "say": _map(Outcome, _TEXT),
+        "ask": _TEXT,
+        "replace_with": _TEXT,
+    }
+    override = _closed(changes)
     keys = {
         "name": {**_TEXT, **_about("What reviews call the playbook.")},
+        "title": {**_TEXT, **_about("What it is for, as playbooks list shows it.")},
         "extends": {**_TEXT, **_about("The playbook it is built on: a name, or a path seen from this file.")},
         "rules": {**_list(_TEXT), **_about("Folders of rules of your own.")},
         "override": {

@@ -7,16 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from contract_review.errors import RuleFileError, UsageError
-from contract_review.model.finding import Outcome, Severity
 from contract_review.model.rule import Playbook, Rule, Waiver
 from contract_review.resources import rules_dir
-from contract_review.rulebook.conditions import condition
-from contract_review.rulebook.schema import load_rule
+from contract_review.rulebook.schema import by_outcome, load_rule, positions_of, sentence, severity
 from contract_review.rulebook.suggest import suggestion
 from contract_review.rulebook.waivers import load_waivers, waiver
 from contract_review.rulebook.yaml_lines import Node, load
 
-_KEYS = ("name", "extends", "rules", "override", "disable", "variables", "waivers")
+KEYS = ("name", "title", "extends", "rules", "override", "disable", "variables", "waivers")
+OVERRIDES = ("positions", "severity", "say", "ask", "replace_with")
 
 
 def shipped() -> dict[str, Path]:
@@ -60,8 +59,8 @@ def _load(path: Path, within: tuple[Path, ...]) -> Playbook:
     root = load(path)
     keys = root.mapping()
     for name, node in keys.items():
-        if name not in _KEYS:
-            raise node.wrong_key(f"{name!r} is no key of a playbook{suggestion(name, _KEYS)}")
+        if name not in KEYS:
+            raise node.wrong_key(f"{name!r} is no key of a playbook{suggestion(name, KEYS)}")
     if path.resolve() in within:
         raise root.wrong("the playbook extends itself")
     below = _below(keys, (*within, path.resolve()))
@@ -76,6 +75,7 @@ def _load(path: Path, within: tuple[Path, ...]) -> Playbook:
     waivers = _accepted(keys["waivers"], rules) if "waivers" in keys else ()
     return Playbook(
         name=keys["name"].text() if "name" in keys else path.stem,
+        title=keys["title"].text() if "title" in keys else "",
         rules=ordered,
         sha256=_hash(ordered, variables, waivers),
         variables=variables,
@@ -113,25 +113,21 @@ def _override(keys: dict[str, Node], rules: dict[str, Rule]) -> None:
 
 
 def _changed(rule: Rule, node: Node) -> Rule:
-    positions, severity = dict(rule.positions), dict(rule.severity)
+    """The rule as a playbook has it; what an override does not name stays."""
     for name, part in node.mapping().items():
-        if name not in ("positions", "severity", "ask"):
-            raise part.wrong_key("an override changes positions, severity or ask")
+        if name not in OVERRIDES:
+            raise part.wrong_key(f"an override changes {', '.join(OVERRIDES[:-1])} or {OVERRIDES[-1]}")
         if name == "ask":
-            rule = replace(rule, ask=part.text())
-            continue
-        for outcome, value in part.mapping().items():
-            if outcome not in [known.value for known in Outcome]:
-                raise value.wrong_key(f"{outcome!r} is no outcome{suggestion(outcome, [o.value for o in Outcome])}")
-            if name == "positions":
-                positions[Outcome(outcome)] = condition(value)
-            elif value.text() in [known.value for known in Severity]:
-                severity[Outcome(outcome)] = Severity(value.text())
-            else:
-                raise value.wrong(
-                    f"{value.text()!r} is no severity{suggestion(value.text(), [s.value for s in Severity])}"
-                )
-    return replace(rule, positions=positions, severity=severity)
+            rule = replace(rule, ask=sentence(part))
+        elif name == "replace_with":
+            rule = replace(rule, replace_with=part.text())
+        elif name == "say":
+            rule = replace(rule, say={**rule.say, **by_outcome(part, sentence)})
+        elif name == "severity":
+            rule = replace(rule, severity={**rule.severity, **by_outcome(part, severity)})
+        else:
+            rule = replace(rule, positions={**rule.positions, **positions_of(part)})
+    return rule
 
 
 def _accepted(node: Node, rules: dict[str, Rule]) -> tuple[Waiver, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ from contract_review.rulebook.suggest import suggestion
 from contract_review.rulebook.yaml_lines import Node, load
 
 E = TypeVar("E", bound=StrEnum)
+V = TypeVar("V")
 
 REQUIRED = ("id", "title", "why", "reads", "severity", "positions", "say", "ask", "examples")
 OPTIONAL = (
@@ -54,7 +55,7 @@ def load_rule(path: Path) -> Rule:
     for name in REQUIRED:
         if name not in keys:
             raise root.wrong(f"the rule has no {name!r}")
-    positions = _positions(keys["positions"])
+    positions = positions_of(keys["positions"])
     rule = Rule(
         id=_id(keys["id"], path),
         group=keys["id"].text().partition(".")[0],
@@ -64,9 +65,9 @@ def load_rule(path: Path) -> Rule:
         reads=_words(keys["reads"], Category),
         facts=_facts(keys["facts"]) if "facts" in keys else (),
         positions=positions,
-        severity={_outcome_key(n, v): _word(v, Severity) for n, v in keys["severity"].mapping().items()},
-        say={_outcome_key(n, v): _sentence(v) for n, v in keys["say"].mapping().items()},
-        ask=_sentence(keys["ask"]),
+        severity=by_outcome(keys["severity"], severity),
+        say=by_outcome(keys["say"], sentence),
+        ask=sentence(keys["ask"]),
         examples=tuple(_example(node) for node in keys["examples"].items()),
         path=path.name,
         side=_side(keys["side"]) if "side" in keys else "customer",
@@ -121,6 +122,16 @@ def _outcome(node: Node) -> Outcome:
     return _word(node, Outcome)
 
 
+def by_outcome(node: Node, read: Callable[[Node], V]) -> dict[Outcome, V]:
+    """A mapping whose keys are outcomes."""
+    return {_outcome_key(name, value): read(value) for name, value in node.mapping().items()}
+
+
+def severity(node: Node) -> Severity:
+    """A severity."""
+    return _word(node, Severity)
+
+
 def _outcome_key(name: str, node: Node) -> Outcome:
     return _word(Node(node.path, node.line, name, node.key_column), Outcome)
 
@@ -131,14 +142,12 @@ def _side(node: Node) -> str:
     return node.text()
 
 
-def _positions(node: Node) -> dict[Outcome, Condition]:
-    positions: dict[Outcome, Condition] = {}
+def positions_of(node: Node) -> dict[Outcome, Condition]:
+    """The positions of a rule, or those that a playbook changes."""
     for name, value in node.mapping().items():
-        outcome = _outcome_key(name, value)
-        if outcome not in POSITIONS:
+        if _outcome_key(name, value) not in POSITIONS:
             raise value.wrong_key(f"a position is one of {', '.join(POSITIONS)}")
-        positions[outcome] = condition(value)
-    return positions
+    return by_outcome(node, condition)
 
 
 def _silence(node: Node) -> tuple[Silence, ...]:
@@ -177,7 +186,8 @@ def _topic(node: Node) -> tuple[str, ...]:
     return lines
 
 
-def _sentence(node: Node) -> str:
+def sentence(node: Node) -> str:
+    """A sentence with places to be filled in."""
     text = node.text()
     for place in _PLACE.findall(text):
         if place not in PLACES:

@@ -18,6 +18,11 @@ from contract_review.model.wording import number
 _CAP = "liability.cap"
 _GREATER = re.compile(r"(?i)\b(?:greater|higher|larger|highest|greatest)\s+of\b")
 _LESSER = re.compile(r"(?i)\b(?:lesser|lower|smaller|lowest)\s+of\b")
+# "100 % of the charges paid in that year": the share is of a period that stands behind the fees.
+_PERIOD = re.compile(
+    r"(?i)\b(?:paid|payable|charges|fees|price)\b[^.;]{0,60}?\b(?:in|during|for|per)\s+"
+    r"(?:that|the|such|each|any|a)\s+(?:relevant\s+)?(?:\w+\s+)?(year|month)\b"
+)
 # Limits that stand beside the ordinary one: higher ones for some claims, lower ones for what costs nothing.
 _BESIDE = re.compile(r"(?i)\b(?:super|increased|enhanced|trial|free|beta|without charge)\b")
 # Whoever pays for a service for a year pays more than this; a limit below it is a limit in name only.
@@ -103,7 +108,8 @@ def _of_fact(fact: Fact, found: Found) -> float | None:
             length = bounds(fact.value)
             return length.months
         case Percentage(n):
-            share = {"month": 1.0, "year": _A_YEAR}.get(fact.qualifiers.of or "")
+            period = _PERIOD.search(fact.evidence[0].quote)
+            share = {"month": 1.0, "year": _A_YEAR}.get(fact.qualifiers.of or (period[1].lower() if period else ""))
             return None if share is None else n / 100 * share
         case Money(amount):
             fees = found.variables.get("annual_fees")

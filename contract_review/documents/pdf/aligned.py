@@ -10,6 +10,7 @@ from statistics import mean, median
 
 from contract_review.documents.labels import printed_label
 from contract_review.documents.pdf.drawings import Rule
+from contract_review.documents.pdf.headed import headed
 from contract_review.documents.pdf.page import Piece
 from contract_review.documents.pdf.paragraphs import is_listed
 from contract_review.documents.pdf.rows import Row
@@ -38,8 +39,9 @@ def split_tables(rows: Sequence[Row], pitch: float, rules: Sequence[Rule] = ()) 
     place = 0
     start = 0
     while start < len(cells):
-        end = _end_of_drawn(cells, start, pitch, rules) or _end_of_run(cells, start, pitch)
-        table = _table(cells[start:end], pitch, rules) if end - start >= _FEWEST_ROWS else None
+        end, stripes = headed(cells, start, pitch, rules) if rules else (0, [])
+        end = end or _end_of_drawn(cells, start, pitch, rules) or _end_of_run(cells, start, pitch)
+        table = _table(cells[start:end], pitch, rules, stripes) if stripes or end - start >= _FEWEST_ROWS else None
         while rows[place] is not cells[start]:
             parts.append(rows[place])
             place += 1
@@ -138,14 +140,16 @@ def _gap(rows: Sequence[Row], place: int) -> float:
     return rows[place].base - rows[place - 1].base
 
 
-def _table(rows: Sequence[Row], pitch: float, rules: Sequence[Rule]) -> PrintedTable | None:
-    drawn = underlined(rows, rules)
+def _table(rows: Sequence[Row], pitch: float, rules: Sequence[Rule], stripes: Sequence[Stripe]) -> PrintedTable | None:
+    """The table that rows make, in `stripes` where its head tells its columns; None where they make none."""
+    head = bool(stripes)
+    drawn = stripes or underlined(rows, rules)
     stripes = drawn or stripes_of(rows)
     rows = [cut(row, stripes, drawn=bool(drawn)) for row in rows]
     if not drawn:
         stripes = stripes_of(rows)
     several = [row for row in rows if len(cells_of(row)) >= 2]
-    if len(several) < _FEWEST_ROWS or len(stripes) < 2:
+    if (len(several) < _FEWEST_ROWS and not head) or len(stripes) < 2:
         return None
     if not drawn and not _reads_as_table(several, stripes):
         return None

@@ -23,8 +23,11 @@ _NUMBER_WORD = re.compile(
 _FIGURES = re.compile(r"\(\$?\d")
 _SURE_LABEL = re.compile(
     r"(?x)[•●▪■◦○‣✓☐☒]|(?:\d{1,3}\.){1,5}(?:\d{1,3})?\s+[A-Z\"“]|\(\w{1,4}\)|\d{1,2}\)\s|(?i:article|section|schedule|exhibit"
-    r"|annex|appendix|attachment)\s+(?:\d{1,3}|[IVXLC]+|[A-Z])(?:[.:]|\s*[-–—]|$)"
+    r"|annex|appendix|attachment)\s+(?:\d{1,3}|[IVXLC]+|[A-Z])(?:[.:](?:\d+\.?)*(?=\s+[A-Z\"“]|$)|\s*[-–—]|$)"
 )
+# An address on the web is broken behind its signs, and nothing is added: "example.com/terms/|service-|levels".
+_ADDRESS = re.compile(r"(?i)(?:https?://|www\.)\S*[/?&=_.-]$")
+_OF_ADDRESS = re.compile(r"[\w%~-]+(?:[/?&=_.#-][\w%]|/)|[\w%~-]*\d[\w%~-]*")
 _DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)]?(?=\s|$)")
 _ENUMERATOR = re.compile(r"\((\w{1,5})\)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
@@ -51,6 +54,12 @@ def is_reference(row: Row, before: Row) -> bool:
     return ends_with(_REFERS, before.text) or bool(_FIGURES.match(row.text) and ends_with(_NUMBER_WORD, before.text))
 
 
+def is_rest_of_address(text: str, before: str) -> bool:
+    """Whether a line goes on with the web address at the end of the line before."""
+    found = _ADDRESS.search(before)
+    return bool(found) and (before.endswith("-") or bool(_OF_ADDRESS.match(text)))
+
+
 def begins_item(row: Row, block: Sequence[Row], *, short: bool) -> bool:
     """Whether the number or bullet at the start of a row begins an item, rather than going on with the sentence.
 
@@ -59,7 +68,7 @@ def begins_item(row: Row, block: Sequence[Row], *, short: bool) -> bool:
     before = block[-1]
     if _FIGURES.match(row.text) and ends_with(_NUMBER_WORD, before.text):
         return False
-    if not short and _goes_on_counting(row, block):
+    if not short and (_goes_on_counting(row, block) or is_rest_of_address(row.text, before.text)):
         return False
     if short or has_ended(before) or _counts_on(row, block[0]):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from contract_review.documents.assembly import RawCell, TextBuilder
+from contract_review.documents.pdf.items import is_rest_of_address
 from contract_review.documents.pdf.layout import PlacedRow, PrintedBlock
 from contract_review.documents.pdf.page import Piece, PrintedPage
 from contract_review.documents.pdf.tables import PrintedCell, PrintedTable
@@ -20,9 +21,6 @@ from contract_review.model.span import Span
 _LAST_WORD = re.compile(r"(?<![\w-])([A-Za-z]+)-$")
 _FIRST_WORD = re.compile(r"[a-z]+")
 _BROKEN_WORD = re.compile(r"[A-Za-z]+$")
-# An address on the web is broken behind its signs, and nothing is added: "example.com/terms/|service-|levels".
-_ADDRESS = re.compile(r"(?i)(?:https?://|www\.)\S*[/?&=_.-]$")
-_OF_ADDRESS = re.compile(r"[\w%~-]+(?:[/?&=_.#-][\w%]|/)|[\w%~-]*\d[\w%~-]*")
 # What stands before a hyphen that stays over a line end: "non-|exclusive" is one word with a hyphen.
 _KEEPS_HYPHEN = frozenset(
     {"all", "anti", "co", "cross", "day", "days", "end", "ex", "fee", "first", "full", "half"}
@@ -81,7 +79,7 @@ class Writer:
 
     def _seam(self, last: str, text: str, *, cell: bool) -> int:
         """What stands between two rows: 1 for a blank, 0 for nothing, -1 where the hyphen of a divided word goes."""
-        if _goes_on_as_address(last, text) or (cell and self._breaks_word(last, text)):
+        if is_rest_of_address(text, last) or (cell and self._breaks_word(last, text)):
             return 0
         if not last.endswith("-") or len(last) < 2 or last[-2] in " -":
             return 1
@@ -147,11 +145,6 @@ def _bullet(block: PrintedBlock) -> int | None:
     pieces = block.rows[0].row.pieces
     apart = len(pieces) > 1 and pieces[0].text == "o" and block.kind is not BlockKind.FURNITURE
     return 1 if apart else None
-
-
-def _goes_on_as_address(last: str, text: str) -> bool:
-    found = _ADDRESS.search(last)
-    return bool(found) and (last.endswith("-") or bool(_OF_ADDRESS.match(text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,17 +26,23 @@ from contract_review.model.document import BlockKind, Document
 # A file in which pdfium's bare text is better by more than this has to be explained.
 _WORSE = 0.02
 _SHOWN = 10
+_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How near the words of one file come to its text: pdfium's and ours, words alone and three in a row."""
+    """How near the words of one file come to its text: pdfium's and ours, words alone and three in a row.
+
+    `missing` and `added` are the commonest words that only the text has, or only our reading.
+    """
 
     name: str
     bare: float
     ours: float
     bare_order: float
     ours_order: float
+    missing: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
 
 
 def main(folder: Path) -> int:
@@ -44,15 +50,12 @@ def main(folder: Path) -> int:
     if not (folder / "train.json.gz").is_file():
         print(f"no CUAD data under {folder}; nothing measured")
         return 0
-    scores = [_score(path, text) for path, text in _pairs(folder)]
-    for title, bare, ours in (
-        ("words", [s.bare for s in scores], [s.ours for s in scores]),
-        ("order", [s.bare_order for s in scores], [s.ours_order for s in scores]),
-    ):
-        print(f"{title}: pdfium {_spread(bare)}; contract-review {_spread(ours)}")
+    scores = measure(folder)
+    print("\n".join(summary(scores)))
     print("worst words:")
-    for score in sorted(scores, key=lambda score: (score.ours - score.bare, score.ours))[:_SHOWN]:
+    for score in worst(scores):
         print(_line(score))
+        print(f"    missing: {' '.join(score.missing)}; added: {' '.join(score.added)}")
     print("worst order:")
     for score in sorted(scores, key=lambda score: score.ours_order - score.bare_order)[:_SHOWN]:
         print(_line(score))
@@ -64,6 +67,27 @@ def main(folder: Path) -> int:
     return int(behind or bool(worse))
 
 
+def measure(folder: Path) -> list[Score]:
+    """A score for each file of which CUAD has the text."""
+    return [_score(path, text) for path, text in _pairs(folder)] if (folder / "train.json.gz").is_file() else []
+
+
+def summary(scores: list[Score]) -> list[str]:
+    """A line for words, and one for their order."""
+    return [
+        f"{title}: pdfium {_spread(bare)}; contract-review {_spread(ours)}"
+        for title, bare, ours in (
+            ("words", [s.bare for s in scores], [s.ours for s in scores]),
+            ("order", [s.bare_order for s in scores], [s.ours_order for s in scores]),
+        )
+    ]
+
+
+def worst(scores: list[Score]) -> list[Score]:
+    """The files whose words come least near their text."""
+    return sorted(scores, key=lambda score: score.ours)[:_SHOWN]
+
+
 def _pairs(folder: Path) -> Iterable[tuple[Path, str]]:
     titles = json.loads((folder / "pdf" / "titles.json").read_text(encoding="utf-8"))
     with gzip.open(folder / "train.json.gz", "rt", encoding="utf-8") as file:
@@ -73,13 +97,20 @@ def _pairs(folder: Path) -> Iterable[tuple[Path, str]]:
 
 def _score(path: Path, text: str) -> Score:
     bare, document = _bare(path), read(path)
+    here, there = Counter(document.text.split()), Counter(text.split())
     return Score(
         path.name,
         bare=_f1(bare.split(), text.split()),
         ours=_f1(document.text.split(), text.split()),
         bare_order=_share(_threes(bare), _threes(text)),
         ours_order=_share(_threes(_flowing(document)), _threes(text)),
+        missing=_commonest(there - here),
+        added=_commonest(here - there),
     )
+
+
+def _commonest(words: Counter[str]) -> tuple[str, ...]:
+    return tuple(f"{word} ({times})" if times > 1 else word for word, times in words.most_common(_WORDS))
 
 
 def _bare(path: Path) -> str:

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from benchmarks import facts, findings, peers, speed, structure
+from benchmarks import facts, fidelity, findings, peers, speed, structure, twins
 from benchmarks.cases import Case, cases
 from benchmarks.tally import Tally
 from contract_review import __version__
@@ -35,6 +35,10 @@ facts are of kinds that no rule of theirs speaks of; recall is over all of them.
 `benchmarks/naive.py`: some thirty patterns over the whole document, the first hit counts. This program was developed
 with these contracts at hand, the others were not: on contracts that nobody has seen it finds less."""
 
+_WORST = """What parts the worst files from their texts: those texts hold words that stand on no page, write some signs
+otherwise, and set words together or apart at the ends of lines; a word that is divided there is whole here and in two
+parts in the text."""
+
 
 def main(arguments: list[str]) -> int:
     """Write the page; exit status 0 also where there is nothing to measure, and then nothing is written."""
@@ -52,6 +56,8 @@ def main(arguments: list[str]) -> int:
         _facts(measured),
         _peers(measured, asked.peers),
         _findings(measured),
+        _fidelity(asked.data / "cuad"),
+        _twins([case.contract for case in measured]),
         _structure(asked.data),
         _speed(measured),
         _processes(long),
@@ -67,6 +73,43 @@ def _structure(data: Path) -> str:
         return _left_out("structure", "no marked contracts")
     return "\n".join(
         ["## Structure", "", "`python -m benchmarks.structure DATA`", "", f"{structure.summary(measured)}.", ""]
+    )
+
+
+def _fidelity(folder: Path) -> str:
+    scores = fidelity.measure(folder)
+    if not scores:
+        return _left_out("fidelity", "no PDFs with their texts under cuad")
+    rows = [
+        (s.name[:40], f"{s.bare:.4f}", f"{s.ours:.4f}", _plain(s.missing), _plain(s.added))
+        for s in fidelity.worst(scores)
+    ]
+    head = ("the worst files", "words, pdfium", "words, here", "only in the text", "only here")
+    lines = ["## Fidelity", "", "`python -m benchmarks.fidelity DATA/cuad`", "", f"{len(scores)} PDFs.", ""]
+    return "\n".join([*lines, *(f"- {line}" for line in fidelity.summary(scores)), "", _WORST, "", *_table(head, rows)])
+
+
+def _plain(words: tuple[str, ...]) -> str:
+    """Words that mean nothing in a table of Markdown."""
+    return " ".join(f"`{word}`" for word in words if "|" not in word and "`" not in word)
+
+
+def _twins(files: list[Path]) -> str:
+    own = sorted(Path(__file__).parents[1].glob("sample_contracts/*.docx"))
+    measured = twins.measure([*(file for file in files if file.suffix == ".docx"), *own])
+    if not measured:
+        return _left_out("twins", "LibreOffice is not installed")
+    lines = [f"- {one.name}: `{line[:150]}`" for one in measured for line in (*one.clauses, *one.facts)]
+    return "\n".join(
+        [
+            "## The same contract as Word file and as PDF",
+            "",
+            "`python -m benchmarks.twins DATA/gold/*/contract.docx sample_contracts/*.docx`",
+            "",
+            f"{twins.summary(measured)}.",
+            "",
+            *([*lines, ""] if lines else ()),
+        ]
     )
 
 

@@ -1,8 +1,11 @@
-"""How fast contracts are read: `python -m benchmarks.speed PATH... [--afternoon] [--pages N]`.
+"""How fast contracts are read: `python -m benchmarks.speed PATH... [--afternoon] [--pages N] [--rules]`.
 
-Pages per second, for the reading alone (text, layout, tables, clauses) and for whole reviews, and the ratio of both to
-the bare text extraction of the same files in the same run: for a PDF pdfium's text and a walk over the drawn lines, for
-a Word file a walk over its XML. Seconds are of the processor, so that other work on the machine counts little.
+Pages per second, for the reading alone (text, layout, tables, clauses), for reading with what each clause is about (by
+the clause model) and for whole reviews, and the ratio of each to the bare text extraction of the same files in the same
+run: for a PDF pdfium's text and a walk over the drawn lines, for a Word file a walk over its XML. Seconds are of the
+processor, so that other work on the machine counts little.
+
+With `--rules` it is measured instead what all rules add to a review with none (`benchmarks.stages`).
 
 With `--afternoon` each PDF is also reviewed as a whole process beside the plain program of `benchmarks.afternoon`, with
 time and peak memory; `--pages N` joins the PDFs into one of N pages first.
@@ -20,6 +23,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from benchmarks import stages
 from benchmarks.processes import Run, run
 from contract_review.errors import UnreadableDocument
 from contract_review.model.rule import Playbook
@@ -37,6 +41,7 @@ class Speed:
     files: int = 0
     pages: int = 0
     reading: float = 0.0
+    subjects: float = 0.0
     review: float = 0.0
     bare: float = 0.0
 
@@ -45,6 +50,7 @@ class Speed:
             f"{self.form}, {self.files} files, {self.pages} pages: "
             f"bare text {self.pages / self.bare:.0f} pages per second; "
             f"reading {self.pages / self.reading:.0f} ({self.reading / self.bare:.1f} times the bare time); "
+            f"with subjects {self.pages / self.subjects:.0f} ({self.subjects / self.bare:.1f} times); "
             f"review {self.pages / self.review:.0f} ({self.review / self.bare:.1f} times)"
         )
 
@@ -79,6 +85,7 @@ def measure(files: list[Path]) -> list[Speed]:
         pages, seconds = _timed(_read, file)
         speed.pages += pages
         speed.reading += seconds
+        speed.subjects += _timed(_segmented, file)[1]
         speed.review += _timed(_review, file)[1]
         speed.bare += _timed(_bare, file)[1]
     return [speeds[form] for form in sorted(speeds)]
@@ -120,6 +127,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     parser.add_argument("--afternoon", action="store_true", help="compare whole processes with the plain program")
+    parser.add_argument("--rules", action="store_true", help="what all rules add to a review with none")
     parser.add_argument("--pages", type=int, default=None, help="join the PDFs into one of so many pages")
     asked = parser.parse_args(arguments)
     files = readable(asked.paths)
@@ -129,6 +137,10 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         if asked.pages:
             files = [joined([file for file in files if file.suffix.lower() == ".pdf"], asked.pages, Path(folder))]
+        if asked.rules:
+            costs = [stages.cost(file, _playbook()) for file in files]
+            print("\n".join(map(str, (*costs, stages.together(costs)))))
+            return 0
         print("\n".join(map(str, measure(files))))
         for file in files if asked.afternoon else ():
             if file.suffix.lower() == ".pdf":
@@ -137,13 +149,20 @@ def main(arguments: list[str]) -> int:
 
 
 def _read(file: Path) -> int:
-    from contract_review.clauses import segment
+    from contract_review.clauses.tree import grow
     from contract_review.documents import read
     from contract_review.reports.presentation import pages_of
 
     document = read(file)
-    segment(document)
+    grow(document)
     return pages_of(document) or max(1, round(document.words / _WORDS_A_PAGE))
+
+
+def _segmented(file: Path) -> int:
+    from contract_review.clauses import segment
+    from contract_review.documents import read
+
+    return len(segment(read(file)))
 
 
 def _review(file: Path) -> int:

@@ -85,6 +85,16 @@ def test_report_leaves_out_what_is_not_there(contract_file: Path, tmp_path: Path
     assert [one.name for one in cases(tmp_path / "gold")] == ["one"]
 
 
+def test_what_the_rules_cost_is_told_for_each_contract_and_for_all(capsys) -> None:
+    sample = next(path for path in sorted(Path("sample_contracts").glob("*.docx")))
+    assert speed.main([str(sample), "--rules"]) == 0
+    one, every = capsys.readouterr().out.splitlines()
+    assert one.startswith(f"{sample.name}, ")
+    assert every.startswith("all 1 contracts, ")
+    assert "rules cost" in one
+    assert "clause model" in every
+
+
 def test_process_that_fails_is_no_measurement() -> None:
     with pytest.raises(RuntimeError, match="ended with 2"):
         run("contract_review", "nonsense")

@@ -73,10 +73,12 @@ def is_here(paper: str, contract: Contract) -> bool:
     lettered = _LETTER.match(name)
     wanted = lettered[0].lower() if lettered else name.rstrip("s")
     # A heading with nothing below it is a form that nobody has filled in.
+    # Of a long contract few titles have its words.
+    first = wanted.split(" ", 1)[0]
     titles = (
         " ".join(clause.title.lower().split())
         for clause in contract.clauses
-        if len(clause.span) > len(clause.title) + _A_LINE
+        if first in f"{clause.number} {clause.heading}".lower() and len(clause.span) > len(clause.title) + _A_LINE
     )
     # A short clause that only names the paper ("Order Forms: …") does not hold it.
     return any(title.startswith(wanted) if lettered else _heads(title, wanted) for title in titles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from contract_review.model.contract import Contract, Role
 from contract_review.model.span import Span
@@ -26,7 +27,10 @@ _BESIDE_CLIENTS = {
     Role.CUSTOMER: re.compile(rf"(?i)\b(?:{_PARTNERS}|buyer|purchaser|you|your)\b"),
 }
 _MODAL = r"(?:shall|will|may|must|can|cannot|agrees?|is|are|has|have|reserves?|hereby|undertakes?|warrants?|does|do|remains?|waives?|acknowledges?)"
-_SUBJECT = re.compile(rf"(?i)(?P<who>[^.;:()]{{2,60}}?)['\u2019]?\s+(?:also\s+|further\s+|each\s+|only\s+)?{_MODAL}\b")
+_VERB = re.compile(rf"(?i)['\u2019]?\s+(?:also\s+|further\s+|each\s+|only\s+)?{_MODAL}\b")
+# A subject is the words right before its verb, in the same part of the sentence.
+_PART_ENDS = re.compile(r"[.;:()]")
+_LONGEST_SUBJECT, _SHORTEST_SUBJECT = 60, 2
 # "Customer data shall be deleted" binds whoever holds the data; they are no party.
 _THINGS = re.compile(
     r"(?i)\b[\w-]+(?:['\u2019]s?)?\s+(?:personal\s+)?(?:data|content|information|files|records|materials)(?=['\u2019]?\s*$)"
@@ -64,16 +68,33 @@ def actor_of(contract: Contract, text: str, span: Span) -> Role | None:
 
 
 def _nearest_subject(contract: Contract, text: str, end: int) -> Role | None:
-    subjects = (subject["who"][-60:] for subject in _SUBJECT.finditer(text, 0, end))
-    named = (party_in(contract, _THINGS.sub("", who)) for who in subjects)
-    return next((who for who in reversed(list(named)) if who), None)
+    named = (party_in(contract, _THINGS.sub("", who)) for who in reversed(_subjects(text[:end])))
+    return next((who for who in named if who), None)
+
+
+@lru_cache(maxsize=256)
+def _subjects(text: str) -> tuple[str, ...]:
+    """The words before each verb, back to the verb before it or to where their part of the sentence begins."""
+    found, behind = [], 0
+    for verb in _VERB.finditer(text):
+        part = text[max(behind, verb.start() - _LONGEST_SUBJECT) : verb.start()]
+        who = _PART_ENDS.split(part)[-1]
+        if len(who) >= _SHORTEST_SUBJECT:
+            found.append(who)
+            behind = verb.end()
+    return tuple(found)
 
 
 def _names(contract: Contract, role: Role, text: str) -> bool:
     return any(
-        re.search(rf"(?i)\b{re.escape(alias)}\b", text)
+        _naming(alias).search(text)
         for party in contract.parties
         if party.role is role
         for alias in (party.name, *party.aliases)
         if alias
     )
+
+
+@lru_cache(maxsize=1024)
+def _naming(alias: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b{re.escape(alias)}\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import islice
 
 from contract_review.model.contract import Contract, Kind
 
@@ -34,21 +35,20 @@ class Supply(StrEnum):
 
 def supplied(contract: Contract) -> frozenset[Supply]:
     """What the vendor supplies, by the kind of document and by what its text speaks of."""
-    hosted, support = _hosted(contract), contract.kind in _SUPPORTED or _count(_HELPS, contract) >= _TWICE
+    hosted, support = _hosted(contract), contract.kind in _SUPPORTED or _stands(_HELPS, contract, times=_TWICE)
     return frozenset(what for what, is_so in ((Supply.HOSTED, hosted), (Supply.SUPPORT, support or hosted)) if is_so)
 
 
 def _hosted(contract: Contract) -> bool:
-    runs = _count(_RUNS, contract)
     match contract.kind:
         case kind if kind in _HOSTED:
             return True
         case Kind.SLA:
-            return runs > 0 or _count(_INSTALLED, contract) < _SOFTWARE
+            return _stands(_RUNS, contract) or not _stands(_INSTALLED, contract, times=_SOFTWARE)
         case Kind.SUPPORT:
-            return runs > 0
-    return runs >= _OFTEN
+            return _stands(_RUNS, contract)
+    return _stands(_RUNS, contract, times=_OFTEN)
 
 
-def _count(pattern: re.Pattern[str], contract: Contract) -> int:
-    return sum(1 for _ in pattern.finditer(contract.text))
+def _stands(pattern: re.Pattern[str], contract: Contract, *, times: int = 1) -> bool:
+    return len(list(islice(pattern.finditer(contract.text), times))) == times

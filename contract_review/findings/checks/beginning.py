@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from contract_review.findings.checks.pointing import Finder, Pointing, around
-from contract_review.findings.checks.signing import signed
+from contract_review.findings.checks.signing import signature_lines, signed
 from contract_review.findings.found import Found
 from contract_review.model.span import Span
 
@@ -15,6 +15,8 @@ _BLANK = r"(?:_{2,}|\[(?i:date|day|month|year|insert|start|effective|\s*[\u25cf\
 _BLANK_DAY = re.compile(
     rf"(?i:\b(?:effective|start|commencement|begin\w*|commenc\w*|dated?|made|entered\s+into)\b)[^.\n]{{0,80}}?{_BLANK}|{_BLANK}\s*(?i:day\s+of)"
 )
+# What every blank has in it, and how far behind it "day of" may stand, on the next line.
+_MARKS, _DAY_OF = ("__", "[", "<", "TBD", "XX"), 40
 _LAST_SIGNATURE = re.compile(
     r"(?i)\b(?:effective|commenc\w+|begin\w*|takes?\s+effect|force)\b[^.\n]{0,100}\b(?:last|later|latest|final)\b[^.\n]{0,60}\bsign\w*|\b(?:effective|commenc\w+|takes?\s+effect)\b[^.\n]{0,60}\b(?:upon|on|as\s+of|from)\s+(?:the\s+)?(?:date\s+of\s+)?(?:signature|signing|execution)\b"
 )
@@ -39,13 +41,20 @@ def _matches(pattern: re.Pattern[str], found: Found) -> Iterator[Span]:
 
 def _blank(found: Found) -> Iterator[Span]:
     """A blank where the first day belongs, or in any other date outside the signatures."""
-    from contract_review.findings.checks.signing import signature_lines
+    text = found.contract.text
+    for line in _lines_with_blanks(text):
+        for match in _BLANK_DAY.finditer(text, line.start, line.end + _DAY_OF):
+            place = Span(*match.span())
+            if place.start < line.end and not any(map(place.overlaps, signature_lines(text))):
+                yield around(text, *match.span())
 
-    lines = signature_lines(found.contract)
-    for match in _BLANK_DAY.finditer(found.contract.text):
-        place = Span(*match.span())
-        if not any(line.overlaps(place) for line in lines):
-            yield around(found.contract.text, *match.span())
+
+def _lines_with_blanks(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        if any(mark in line for mark in _MARKS):
+            yield Span(start, start + len(line))
+        start += len(line) + 1
 
 
 def _last_signature(found: Found) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import ClassVar
 
 from contract_review.findings.checks.pointing import Finder, Pointing, around
@@ -22,15 +23,24 @@ _BLANK = re.compile(
     r"|\b(?i:to be (?:completed|inserted) (?:before|prior|by|at))\b"
 )
 _STRUCK = re.compile(r"\[\*+\]|(?<!\w)\*{3,}(?!\w)|\[?\bREDACTED\b\]?|\[(?i:redacted|omitted pursuant[^\]]*)\]")
+_STRUCK_MARKS = ("[*", "***", "redacted", "[omitted pursuant")
 _BOX = re.compile("[\u2610\u25a1]")
 _TICKED = re.compile("[\u2611\u2612\u25a0]|\\[[xX]\\]")
 
 
-def _blanks(found: Found) -> Iterator[tuple[Span, bool]]:
+@lru_cache(maxsize=4)
+def _blanks(text: str) -> tuple[tuple[Span, bool], ...]:
     """Each blank with whether it stands beside a signature."""
-    text, signing = found.contract.text, signature_lines(found.contract)
-    for match in _BLANK.finditer(text):
-        yield around(text, *match.span()), any(line.overlaps(Span(*match.span())) for line in signing)
+    places = [Span(*match.span()) for match in _BLANK.finditer(text)]
+    signing = signature_lines(text) if places else ()
+    return tuple((around(text, one.start, one.end), any(map(one.overlaps, signing))) for one in places)
+
+
+def _blacked_out(found: Found) -> Iterator[Span]:
+    text = found.contract.text
+    folded = text.lower()
+    if any(mark in folded for mark in _STRUCK_MARKS):
+        yield from (around(text, *match.span()) for match in _STRUCK.finditer(text))
 
 
 def _unticked(found: Found) -> Iterator[Span]:
@@ -48,10 +58,8 @@ class Blanks(Pointing):
     name = "blanks"
     summary = "Something is left open: `blanks: in-terms`, `beside-signatures`, `blacked-out`, `unticked`."
     finders: ClassVar[Mapping[str, Finder]] = {
-        "in-terms": lambda found: (span for span, beside in _blanks(found) if not beside),
-        "beside-signatures": lambda found: (span for span, beside in _blanks(found) if beside),
-        "blacked-out": lambda found: (
-            around(found.contract.text, *match.span()) for match in _STRUCK.finditer(found.contract.text)
-        ),
+        "in-terms": lambda found: (span for span, beside in _blanks(found.contract.text) if not beside),
+        "beside-signatures": lambda found: (span for span, beside in _blanks(found.contract.text) if beside),
+        "blacked-out": _blacked_out,
         "unticked": _unticked,
     }

@@ -35,11 +35,15 @@ _POSTED_CHANGE = re.compile(
 )
 
 
+# Each place of the web has one of these in it; they are found far faster than addresses.
+_WEB = ("http", "www.", "site", "portal", "online", "/")
+
+
 def _bound(found: Found) -> Iterator[Span]:
     """Sentences that bind us to terms at an address."""
     text = found.contract.text
     for block in found.contract.document.blocks:
-        if block.kind is BlockKind.FURNITURE or not _ADDRESS.search(text, block.span.start, block.span.end):
+        if block.kind is BlockKind.FURNITURE or not _may_have_address(block.span.text_in(text)):
             continue
         before = ""
         for sentence in sentences(text, block.body):
@@ -48,6 +52,11 @@ def _bound(found: Found) -> Iterator[Span]:
             before = sentence.text
             if _ADDRESS.search(sentence.text) and _TERMS.search(said) and _is_binding(said):
                 yield sentence.span
+
+
+def _may_have_address(words: str) -> bool:
+    folded = words.lower()
+    return any(sign in folded for sign in _WEB) and bool(_ADDRESS.search(words))
 
 
 def _is_binding(said: str) -> bool:

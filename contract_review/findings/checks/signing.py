@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from contract_review.findings.checks.pointing import Finder, Pointing, around
 from contract_review.findings.found import Found
-from contract_review.model.contract import Contract
 from contract_review.model.span import Span
 
 _LABEL = (
@@ -25,6 +24,8 @@ _SIGNING = re.compile(
 _BLANK_LINE = re.compile(
     rf"(?im)(?:^|[\t|:]|\s{{2,}})[ \t|]*{_LABEL}[ \t]*:?[ \t]*(?:_{{2,}}|-{{6,}}|\.{{6,}}|(?=$|\t|\s{{3,}}{_LABEL}\s*:))|^[ \t]*_{{8,}}"
 )
+_SIGNED_LINE = re.compile(rf"(?im)^[^\n]*\b{_LABEL}\b[^\n]*$|^[ \t]*_{{4,}}[^\n]*$")
+_FIRST_DAY = re.compile(r"(?i)\b(?:effective|start|commencement|between)\b")
 _SIGNED = re.compile(
     r"/s/|\bDocuSign\w*|\b(?i:electronically|digitally)\s+signed\b|\b(?i:by|per|signature|signed)\s*:\s*[\"\u201c/]?\s*(?!(?i:name|title|its|date|by|print\w*)\b)[A-Z][\w.\u2019'-]+\s+[A-Z]"
 )
@@ -49,14 +50,13 @@ def _blocks(text: str) -> tuple[Span, ...]:
     return tuple(Span(match.start(), min(match.start() + _BLOCK, len(text))) for match in _SIGNING.finditer(text))
 
 
-def signature_lines(contract: Contract) -> tuple[Span, ...]:
+@lru_cache(maxsize=4)
+def signature_lines(text: str) -> tuple[Span, ...]:
     """The lines with labels beside which somebody signs, and the blanks of such lines."""
-    text, lines = contract.text, []
-    for block in _blocks(contract.text):
-        for match in re.finditer(
-            rf"(?im)^[^\n]*\b{_LABEL}\b[^\n]*$|^[ \t]*_{{4,}}[^\n]*$", text[block.start : block.end]
-        ):
-            if len(match[0]) < 240 and not re.search(r"(?i)\b(?:effective|start|commencement|between)\b", match[0]):
+    lines = []
+    for block in _blocks(text):
+        for match in _SIGNED_LINE.finditer(text[block.start : block.end]):
+            if len(match[0]) < 240 and not _FIRST_DAY.search(match[0]):
                 lines.append(Span(block.start + match.start(), block.start + match.end()))
     return tuple(lines)
 

@@ -60,9 +60,17 @@ def _plain(term: str) -> str:
 
 def _undefined(found: Found) -> dict[str, list[Span]]:
     """For each term without a meaning here the places where it is used."""
+    uses = defaultdict(list)
+    for span in found.looking.pointed_at(("terms", ""), found.facts, lambda: tuple(_without_meaning(found))):
+        uses[span.text_in(found.contract.text)].append(span)
+    return uses
+
+
+def _without_meaning(found: Found) -> Iterator[Span]:
+    """The places of all capitalised words that have no meaning here."""
     if any(True for _ in _meant_elsewhere(found)):
-        return {}
-    known, uses = _known(found), defaultdict(list)
+        return
+    known = _known(found)
     defined = {_plain(definition.term) for definition in found.contract.definitions}
     names = " ".join(party.name.lower() for party in found.contract.parties)
     # What bears the vendor's name is a name too.
@@ -74,8 +82,7 @@ def _undefined(found: Found) -> dict[str, list[Span]]:
         if _plain(term) in known or _PROPER.search(term) or term.lower() in names or term.startswith(aliases):
             continue
         if not any(_plain(part) in defined for part in _endings(term)):
-            uses[term].append(Span(*match.span("term")))
-    return uses
+            yield Span(*match.span("term"))
 
 
 def _spoken(found: Found) -> Iterator[re.Match[str]]:

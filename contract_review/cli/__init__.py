@@ -21,6 +21,7 @@ _COMMANDS = {
     "batch": ("contract_review.cli.batch", "Review a folder of contracts, with an overview."),
     "upload": ("contract_review.cli.upload", "Put contracts into the register, with a review each."),
     "contracts": ("contract_review.cli.contracts", "List, show, search, mend and remove what is in the register."),
+    "back-to-back": ("contract_review.cli.back_to_back", "Hold what we promise to clients against our vendors."),
     "text": ("contract_review.cli.text", "Print the text of a contract as it was read."),
     "clauses": ("contract_review.cli.clauses", "Print the outline of a contract: numbers, headings, subjects."),
     "rules": ("contract_review.cli.rules", "List, explain, check, test and begin rules."),
@@ -41,7 +42,7 @@ class _LazyGroup(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module, _ = _COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(module), cmd_name)
+        command: click.Command = getattr(import_module(module), cmd_name.replace("-", "_"))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

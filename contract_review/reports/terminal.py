@@ -19,7 +19,7 @@ from contract_review.model.review import Review
 from contract_review.reports.presentation import Entry, Presented, present
 
 _SETTLED = frozenset({"preferred", "acceptable", "waived", "not-applicable"})
-_STYLES = {"critical": "bold red", "high": "red", "medium": "yellow", "low": "cyan", "info": "dim"}
+STYLES = {"critical": "bold red", "high": "red", "medium": "yellow", "low": "cyan", "info": "dim"}
 _NARROWEST, _WIDEST = 40, 100
 _MOST_QUOTES = 2
 
@@ -31,6 +31,12 @@ def as_text(
 
     Without `width` and `colour` it fits the terminal that standard output is, and has no colour in a pipe.
     """
+    seen = present(review, show=show)
+    return printed((*_head(seen), *_flags(seen), *_foot(seen)), width=width, colour=colour)
+
+
+def printed(parts: Iterable[RenderableType], *, width: int | None = None, colour: bool | None = None) -> str:
+    """Parts of a report as a terminal shows them; words of a contract are never taken for commands."""
     coloured = _wants_colour() if colour is None else colour
     buffer = io.StringIO()
     console = Console(
@@ -43,8 +49,7 @@ def as_text(
         emoji=False,
         legacy_windows=False,
     )
-    seen = present(review, show=show)
-    for part in (*_head(seen), *_flags(seen), *_foot(seen)):
+    for part in parts:
         console.print(part)
     return "".join(line.rstrip() + "\n" for line in buffer.getvalue().split("\n")).rstrip("\n") + "\n"
 
@@ -84,7 +89,7 @@ def _verdict(seen: Presented) -> Text:
 def _flags(seen: Presented) -> Iterable[RenderableType]:
     for severity, entries in seen.by_severity:
         yield Text()
-        yield Rule(Text(f"{severity.upper()} ({len(entries)})", style=_STYLES[severity]), align="left", style="dim")
+        yield Rule(Text(f"{severity.upper()} ({len(entries)})", style=STYLES[severity]), align="left", style="dim")
         for entry in entries:
             yield Text()
             yield from _flag(entry)
@@ -95,7 +100,7 @@ def _flags(seen: Presented) -> Iterable[RenderableType]:
 
 def _flag(entry: Entry) -> Iterable[RenderableType]:
     mark = Text.assemble(
-        (f"{entry.number:>3} ", "dim"), (f"{entry.sign} {entry.outcome_name.upper()}", _STYLES[entry.severity])
+        (f"{entry.number:>3} ", "dim"), (f"{entry.sign} {entry.outcome_name.upper()}", STYLES[entry.severity])
     )
     scope = (f" ({entry.scope})" if entry.scope else "") + ("  NEW" if entry.new else "")
     head = Table.grid(padding=(0, 2))

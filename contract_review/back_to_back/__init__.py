@@ -1,0 +1,1 @@
+"""What an MSP promises its clients, held against what the vendors below it promise the MSP."""

@@ -1,0 +1,1 @@
+"""Promises to clients against promises of vendors, a family of pairs a file."""

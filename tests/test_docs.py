@@ -34,6 +34,11 @@ def commands(page: str) -> list[str]:
     return [line for line in lines if line and not line.startswith(LEFT_OUT)]
 
 
+def service_of_the_guide() -> str:
+    (text,) = (block for block in blocks("docs/user-guide.md", "yaml") if block.startswith("# service.yml"))
+    return text
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder as the pages suppose it: a contract as PDF and Word file, and a folder of contracts."""
@@ -46,6 +51,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("ORDER-FORM.docx", "order-form.docx"),
     ):
         shutil.copy(samples / paper, tmp_path / name)
+    (tmp_path / "SERVICE.yml").write_text(service_of_the_guide(), encoding="utf-8")
     (tmp_path / "CONTRACTS").mkdir()
     shutil.copy(samples / "platform-sla.docx", tmp_path / "CONTRACTS" / "platform.docx")
     monkeypatch.chdir(tmp_path)
@@ -126,6 +132,7 @@ def test_every_piece_of_yaml_on_a_page_is_one_of_those_above() -> None:
         "# contract-review.yml",
         "# bundle.yml",
         "# waivers.yml",
+        "# service.yml",
         "# our-playbook.yml",
         "# positions",
         "# rules/our/",

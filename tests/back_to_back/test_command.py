@@ -129,7 +129,7 @@ SAMPLE = [
     ("support-gap", "Pelican Trunk lines", "preferred", "response after 30 min, restoration after 6 h"),
     ("credit-claim-gap", "Cairnstone backup", "preferred", "credited automatically"),
     ("breach-notice-gap", "Cairnstone backup", "preferred", "within 24 h"),
-    ("term-alignment", "Basalt Ridge network", "negotiate", "to 2027-01-07"),  # 36 months from 2024-01-08, and 30 days
+    ("term-alignment", "Basalt Ridge network", "preferred", "to 2028-01-07"),  # the notice day of 2026-10 has passed
     ("recovery-objectives", None, "preferred", "recovery point 4 h"),  # the Gold tier
 ]
 

@@ -47,8 +47,9 @@ def compare(service: Service, *, unread: tuple[str, ...] = ()) -> Comparison:
     return Comparison(service, tuple(sorted(pairs, key=_urgency)), unread)
 
 
-def _urgency(pair: Pair) -> tuple[int, int]:
-    return pair.finding.severity.rank, _BY_OUTCOME.index(pair.finding.outcome)
+def _urgency(pair: Pair) -> tuple[int, int, float]:
+    gap = pair.gap.amount if isinstance(pair.gap, Money) else pair.gap.n if pair.gap else 0.0
+    return pair.finding.severity.rank, _BY_OUTCOME.index(pair.finding.outcome), -gap
 
 
 def _pairs(requirement: Requirement, service: Service) -> Iterator[Pair]:
@@ -92,6 +93,8 @@ def _in_words(name: str, told: Told) -> str:
     if value == YES:
         return what
     words = _hours(value) if isinstance(value, ServiceHours) else _plain(value)
+    if name == "liability":
+        return f"{words} to each client"
     return words if name in _PLAIN else f"{_SHORT.get(name, what)} {words}"
 
 

@@ -136,7 +136,7 @@ def _from_finding(term: Term, review: Reviewed) -> Told:
         return Told(State.SAID, (YES,), evidence=quotes)
     if term.name == "liability" and not one.evidence and one.outcome is Outcome.PREFERRED:
         return Told(State.SAID, (Text(UNLIMITED),), words="no limit")
-    if one.evidence and one.outcome in _NO_NUMBER and term.fact:
+    if one.evidence and (one.outcome is Outcome.WALK_AWAY or (one.outcome in _NO_NUMBER and term.fact)):
         return Told(State.VAGUE, evidence=quotes, words=one.found or "")
     return Told(State.UNKNOWN, evidence=quotes)
 

@@ -51,7 +51,7 @@ def load_service(path: Path) -> Service:
         name=keys["service"].text(),
         clients=_value(keys["clients"], "count").n if "clients" in keys else 1,
         promise={
-            name: _told(name, node) for name, node in promise.items() if name in BY_NAME and _promised(name, node)
+            name: _promise(name, node) for name, node in promise.items() if name in BY_NAME and _promised(name, node)
         },
         path=Series(links),
         excludes_maintenance=_is_true(promise, "excludes_maintenance"),
@@ -86,6 +86,14 @@ def _promised(name: str, node: Node) -> bool:
     return node.value != _NONE or name == "price_increase"
 
 
+def _promise(name: str, node: Node) -> Told:
+    """What clients are promised: a value, since nothing can be held against a promise without one."""
+    told = _told(name, node)
+    if told.state is not State.SAID and node.value != _NONE:
+        raise node.wrong(f"a promise needs a value, such as '{name}: 4 hours' or '{name}: none'")
+    return told
+
+
 def _told(name: str, node: Node) -> Told:
     """A term as it stands in the file: a value, `none`, or a mapping that gives words and clause beside it."""
     if node.value == _NONE:
@@ -108,7 +116,10 @@ def _told(name: str, node: Node) -> Told:
 def _figure(name: str, node: Node) -> Any:
     if name == "regions":
         return Text(", ".join(_texts(node)))
-    return _value(node, BY_NAME[name].kind)
+    value = _value(node, BY_NAME[name].kind)
+    if name == "availability" and value.n > 100:
+        raise node.wrong("nothing is available for more than 100 % of the time")
+    return value
 
 
 def _link(node: Node) -> Link:

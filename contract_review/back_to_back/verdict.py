@@ -66,6 +66,11 @@ def decided(judge: Judge, *told: Iterable[Any]) -> Outcome:
     return outcomes.pop() if len(outcomes) == 1 else Outcome.UNCLEAR
 
 
+def at_best_negotiable(outcome: Outcome, told: Told) -> Outcome:
+    """The outcome, but no better than to negotiate where the vendor's number is a target and no commitment."""
+    return Outcome.NEGOTIATE if told.target and outcome in (Outcome.PREFERRED, Outcome.ACCEPTABLE) else outcome
+
+
 def unanswered(vendor: Vendor, told: Told, what: str, wanted: str) -> Verdict | None:
     """The verdict on a term of which a vendor gives no value; None where it gives one."""
     if told.state is State.SAID:

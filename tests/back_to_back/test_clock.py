@@ -63,6 +63,12 @@ SUPPORT = [
     ("response: 4 business hours", "response: 4 business hours", "acceptable", 15),  # the same clock on both sides
     ("response: 4 hours | restoration: 8 hours", "response: 1 hour | restoration: 4 hours", "preferred", None),
     ("response: 1 hour | restoration: 8 hours", "restoration: 4 hours", "unclear", None),
+    (
+        "response: 4 hours | restoration: 8 hours",
+        "response: {value: 1 hour, target: yes} | restoration: 4 hours",
+        "negotiate",
+        None,
+    ),
     ("response: 1 hour | restoration: 8 hours", "response: 2 hours | restoration: 4 hours", "negotiate", 75),
 ]
 

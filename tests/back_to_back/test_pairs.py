@@ -21,6 +21,7 @@ TABLE = [
     ("breach-notice-gap", "breach_notice: 24 hours", "breach_notice: 72 hours", "walk-away", 3600),
     ("breach-notice-gap", "breach_notice: 24 hours", "breach_notice: {words: without undue delay}", "walk-away", None),
     ("breach-notice-gap", "breach_notice: 24 hours", "breach_notice: 1 business day", "walk-away", 59 * 60 + 59),
+    ("breach-notice-gap", "breach_notice: 48 hours", "breach_notice: {value: 24 hours, target: yes}", "negotiate", None),
     ("breach-notice-gap", "breach_notice: 24 hours", "", "unclear", None),
     ("breach-notice-gap", "availability: 99 %", "breach_notice: 72 hours", "not-applicable", None),
     ("credit-claim-gap", "credit_claim: 30 days", "credit_claim: 60 days", "preferred", None),

@@ -34,6 +34,8 @@ WRONG = [
     ("path:", "positions: {reserv: 1 %}\npath:", 4, "did you mean 'reserve'"),
     ("path:", "ourselves: {handling: 1 hour}\npath:", 4, "is no thing of our own"),
     ("99.9 %", "{words: ''}", 3, "expected some text"),
+    ("99.9 %", "{words: as much as we can}", 3, "a promise needs a value"),
+    ("99.9 %", "101 %", 3, "more than 100 %"),
 ]
 
 

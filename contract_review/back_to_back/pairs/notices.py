@@ -9,7 +9,7 @@ from contract_review.back_to_back.clock import DAY, worst_elapsed
 from contract_review.back_to_back.lengths import minutes
 from contract_review.back_to_back.service import Service, Vendor, vendors_of
 from contract_review.back_to_back.terms import OFFICE, Told
-from contract_review.back_to_back.verdict import Verdict, decided, unanswered
+from contract_review.back_to_back.verdict import Verdict, at_best_negotiable, decided, unanswered
 from contract_review.back_to_back.wording import in_clock
 from contract_review.model.fact import Choice, Duration, Unit
 from contract_review.model.finding import Outcome
@@ -40,7 +40,7 @@ def breach_notice(service: Service) -> Iterator[Verdict]:
         late = max(_times(told)) + triage - client
         ends = f"{in_clock(max(_times(told)))} after the vendor knows, {in_clock(triage)} for our triage"
         yield Verdict(
-            decided(judge, _times(told)),
+            at_best_negotiable(decided(judge, _times(told)), told),
             found=f"within {in_clock(max(_times(told)))}",
             wanted=wanted,
             message=f"Clients are to hear within {in_clock(client)}; {vendor.name} takes {ends}.",

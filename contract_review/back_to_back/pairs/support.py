@@ -10,7 +10,7 @@ from contract_review.back_to_back.clock import ServiceHours, latest
 from contract_review.back_to_back.lengths import minutes
 from contract_review.back_to_back.service import Link, Redundant, Service, Vendor
 from contract_review.back_to_back.terms import ALWAYS, OFFICE, State, Told
-from contract_review.back_to_back.verdict import Verdict, unanswered
+from contract_review.back_to_back.verdict import Verdict, at_best_negotiable, unanswered
 from contract_review.back_to_back.wording import in_clock
 from contract_review.model.fact import Duration, Unit
 from contract_review.model.finding import Outcome
@@ -156,6 +156,7 @@ def _verdict(vendor: Vendor, service: Service, restore: Wait | None, respond: Wa
     closed = any(not clock.always and clock != hours_of_promise(service) for clock in clocks)
     if outcome is Outcome.NEGOTIATE and closed:
         outcome = Outcome.WALK_AWAY
+    outcome = at_best_negotiable(outcome, vendor.tells("response")) if respond else outcome
     worst = max((one.missed + one.handling for one in known.values()), default=Fraction(0))
     found = ", ".join(f"{term} after {in_clock(one.elapsed)}" for term, one in sorted(known.items()))
     return Verdict(
@@ -187,6 +188,8 @@ def _message(vendor: Vendor, outcome: Outcome, known: dict[str, Wait], found: st
         return f"{vendor.name} leaves us time to handle it: {found} at worst."
     if outcome is Outcome.ACCEPTABLE:
         return f"{vendor.name} is just in time, without room for our own handling: {found} at worst."
+    if outcome is Outcome.NEGOTIATE and all(one.fits for one in known.values()):
+        return f"{vendor.name} would be in time, but its response time is a target and no commitment."
     if outcome is Outcome.UNCLEAR:
         return f"How fast {vendor.name} responds is not known; {found} at worst."
     late = ", ".join(

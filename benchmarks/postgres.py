@@ -56,7 +56,7 @@ def programs() -> Path | None:
     """The folder of the server's programs; None where PostgreSQL is not installed."""
     beside = shutil.which("initdb")
     if beside and shutil.which("postgres"):
-        return Path(beside).parent
+        return Path(beside).resolve().parent
     found = [path.parent for place in _PLACES for path in Path(place).glob("*/bin/initdb")]
     return max(found, default=None)
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from contract_review.model.wording import in_words
-from contract_review.register.entries import Details, PastReview, Registered
+from contract_review.register.entries import Details, Hit, PastReview, Registered
 from contract_review.reports.spreadsheet import as_csv
 
 _HEADS = ("id", "vendor", "contract", "kind", "status", "owner", "annual value", "worst")
@@ -30,7 +30,7 @@ def listed(contracts: Sequence[Registered], form: str) -> str:
 def shown(details: Details, form: str) -> str:
     """A contract with its history."""
     if form == "json":
-        return dumped(_details(details))
+        return dumped(details_as_dict(details))
     contract = details.contract
     lines = [f"Contract {contract.id}: {contract.title or contract.name}"]
     told = {
@@ -66,6 +66,13 @@ def opinion(report: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def found(hits: Sequence[Hit], form: str) -> str:
+    """Clauses that have the words: contract, clause, page, and where the words stand."""
+    if form == "json":
+        return dumped([_hit(hit) for hit in hits])
+    return "\n".join(f"{_place(hit)}\n    {hit.snippet}" for hit in hits)
+
+
 def as_dict(contract: Registered) -> dict[str, Any]:
     """A contract as plain values."""
     value = contract.annual_value
@@ -89,13 +96,34 @@ def dumped(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
-def _details(details: Details) -> dict[str, Any]:
+def details_as_dict(details: Details) -> dict[str, Any]:
+    """A contract with its history as plain values."""
     return {
         **as_dict(details.contract),
         "versions": [{**asdict(one), "added": _time(one.added)} for one in details.versions],
         "reviews": [_past(one) for one in details.reviews],
         "links": [asdict(link) for link in details.links],
     }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "contract": hit.contract.id,
+        "vendor": hit.contract.vendor,
+        "title": hit.contract.title or hit.contract.name,
+        "clause": hit.number,
+        "heading": hit.heading,
+        "page": hit.page,
+        "snippet": hit.snippet,
+    }
+
+
+def _place(hit: Hit) -> str:
+    contract = hit.contract
+    name = ", ".join(part for part in (contract.vendor, contract.title or contract.name) if part)
+    clause = " ".join(part for part in (hit.number, hit.heading) if part)
+    page = f"page {hit.page}" if hit.page else ""
+    return " · ".join(part for part in (f"{contract.id} {name}", clause, page) if part)
 
 
 def _past(review: PastReview) -> dict[str, Any]:

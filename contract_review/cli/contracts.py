@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ from contract_review.cli.noting import CONTRACT, noted
 from contract_review.cli.output import write
 from contract_review.errors import UsageError
 from contract_review.model.contract import Kind
-from contract_review.register.entries import Changes, Order, Status, Wanted
+from contract_review.register.entries import Changes, LinkKind, Order, Status, Wanted
 
 if TYPE_CHECKING:
     from contract_review.settings import Settings
@@ -99,3 +100,88 @@ def set_contract(*, number: int, changes: Changes, settings: Settings) -> None:
         raise UsageError("nothing to set; see 'contract-review contracts set --help'")
     with open_register(settings.register) as register:
         register.change(number, changes)
+
+
+@contracts.command()
+@click.argument("words", metavar="WORDS...", nargs=-1, required=True)
+@click.option("--vendor", default=None, help="Part of the vendor's name.")
+@click.option("--status", type=click.Choice([status.value for status in Status]), default=None, help="Where it stands.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Clauses a page.")
+@click.option("--page", type=click.IntRange(1), default=1, help="Which page.")
+@_FORM
+@options.settings("register")
+def search(  # noqa: PLR0913  (each option has its name)
+    *,
+    words: tuple[str, ...],
+    vendor: str | None,
+    status: str | None,
+    limit: int,
+    page: int,
+    form: str,
+    settings: Settings,
+) -> None:
+    """Find clauses by their words, in the newest version of each contract; the contract that came last comes first.
+
+    A clause must have all WORDS, whatever their endings, and each '"phrase in quotes"' as it stands. What follows a
+    minus must not be there: put -- before WORDS if the first begins with one.
+    """
+    from contract_review.cli import contract_pages
+    from contract_review.register import open_register
+
+    wanted = Wanted(vendor, status=Status(status) if status else None)
+    with open_register(settings.register) as register:
+        found = register.search(" ".join(words), wanted, limit=limit, offset=(page - 1) * limit)
+    write(contract_pages.found(found.hits, form), to=None)
+    if found.more:
+        click.echo(f"there are more; go on with --page {page + 1}", err=True)
+    elif not found.hits:
+        click.echo("no clause has these words", err=True)
+
+
+@contracts.command()
+@click.argument("first", metavar="A", type=CONTRACT)
+@click.argument("second", metavar="B", type=CONTRACT)
+@click.option(
+    "--as", "kind", type=click.Choice([kind.value for kind in LinkKind]), required=True, help="What A is to B."
+)
+@click.option("--undo", is_flag=True, help="Take the link back.")
+@options.settings("register")
+def link(*, first: int, second: int, kind: str, undo: bool, settings: Settings) -> None:
+    """Note that contract A renews contract B, or that both are one agreement (a bundle)."""
+    from contract_review.register import open_register
+
+    with open_register(settings.register) as register:
+        (register.unlink if undo else register.link)(first, second, LinkKind(kind))
+
+
+@contracts.command()
+@click.argument("numbers", metavar="ID...", type=CONTRACT, nargs=-1, required=True)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@options.settings("register")
+def remove(*, numbers: tuple[int, ...], yes: bool, settings: Settings) -> None:
+    """Remove contracts with their files, words and reviews, for good."""
+    from contract_review.register import open_register
+
+    with open_register(settings.register) as register:
+        for number in numbers:
+            contract = register.contract(number)
+            if not yes:
+                click.confirm(f"Remove contract {number}, {contract.title or contract.name}?", abort=True, err=True)
+        register.remove(numbers)
+
+
+@contracts.command()
+@click.argument("numbers", metavar="[ID...]", type=CONTRACT, nargs=-1)
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write them to."
+)
+@options.settings("register")
+def export(*, numbers: tuple[int, ...], out: Path, settings: Settings) -> None:
+    """Write contracts to a folder, all or those named: every version's file, every review, and contracts.json."""
+    from contract_review.cli.exporting import write_contracts
+    from contract_review.register import open_register
+
+    with open_register(settings.register) as register:
+        chosen = numbers or tuple(contract.id for contract in register.contracts().contracts)
+        write_contracts(register, dict.fromkeys(chosen), out)
+    click.echo(f"{len(dict.fromkeys(chosen))} contracts lie in {out}", err=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from contract_review.register.tables import SCHEMA
 
 # A review is made before the database is asked, so that nobody holds it for longer than a file takes to write.
 _PATIENCE = 60
-_MIGRATIONS = Path(__file__).with_name("migrations")
+MIGRATIONS = Path(__file__).with_name("migrations")
 # Any number that no other program uses for its lock in the same database.
 _MIGRATING = 5_271_009
 
@@ -33,9 +33,13 @@ class Database:
     def __init__(self, address: Address) -> None:
         self.address = address
         self.engine = _engine(address)
-        with self.told():
-            if self._schema() != SCHEMA:
-                self._carry_forward()
+        try:
+            with self.told():
+                if self._schema() != SCHEMA:
+                    self._carry_forward()
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def is_server(self) -> bool:
@@ -68,6 +72,21 @@ class Database:
         except DBAPIError as error:
             raise UsageError(f"register {self.address.shown}: {_reason(error)}") from error
 
+    def forget(self, connection: Connection) -> None:
+        """Leave nothing of what was deleted in the search index, which else keeps it until it is merged one day."""
+        if not self.is_server:
+            connection.exec_driver_sql("INSERT INTO clause_search (clause_search) VALUES ('optimize')")
+
+    def forgotten(self) -> None:
+        """Leave nothing of what was deleted in the file and its log; a server does so when it cleans up next."""
+        with self.told():
+            if self.is_server:
+                with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                    connection.exec_driver_sql("VACUUM clauses, reviews, facts, contents, versions, contracts")
+            else:
+                with closing(self.engine.raw_connection()) as raw:
+                    raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
@@ -97,7 +116,7 @@ def migrate(connection: Connection, schema: str) -> None:
 
     config = Config()
     # A percent sign is a placeholder to the parser of the configuration.
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, schema)
 

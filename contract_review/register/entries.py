@@ -121,6 +121,25 @@ class Terms:
     renewed_by: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A clause that has the words: its contract, its number and heading, its page, and where they stand in it."""
+
+    contract: Registered
+    number: str | None
+    heading: str | None
+    page: int | None
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Some of the clauses that have the words; `more` says that there are others behind them."""
+
+    hits: tuple[Hit, ...]
+    more: bool
+
+
 class Order(StrEnum):
     """In which order contracts are listed."""
 

@@ -17,6 +17,8 @@ from contract_review.register.entries import Order, Page, PastReview, Registered
 from contract_review.register.tables import contracts, reviews, tags, versions
 from contract_review.register.texts import vendor_key
 
+# A database takes only so many values in a condition.
+_MANY = 1000
 _ORDERS = {
     Order.ID: (contracts.c.id,),
     Order.NEWEST: (contracts.c.id.desc(),),
@@ -27,10 +29,14 @@ _ORDERS = {
 
 def page_of(connection: Connection, wanted: Wanted, *, limit: int | None, offset: int) -> Page:
     """The contracts that are asked for, from the one after `offset` on."""
-    where = list(_conditions(wanted))
+    where = list(conditions(wanted))
     total = connection.scalar(sa.select(sa.func.count()).select_from(contracts).where(*where)) or 0
-    query = sa.select(contracts).where(*where).order_by(*_ORDERS[wanted.order]).limit(limit).offset(offset)
-    return Page(registered(connection, connection.execute(query).all()), total)
+    query = sa.select(contracts.c.id).where(*where).order_by(*_ORDERS[wanted.order]).limit(limit).offset(offset)
+    numbers = connection.scalars(query).all()
+    found: dict[int, Registered] = {}
+    for first in range(0, len(numbers), _MANY):
+        found |= by_id(connection, numbers[first : first + _MANY])
+    return Page(tuple(found[number] for number in numbers), total)
 
 
 def contract_of(connection: Connection, number: int) -> Registered:
@@ -50,16 +56,10 @@ def by_id(connection: Connection, numbers: Iterable[int]) -> dict[int, Registere
 def registered(connection: Connection, rows: Iterable[Any]) -> tuple[Registered, ...]:
     """Rows of contracts as values, each with its tags."""
     rows = list(rows)
-    asked = sa.select(tags.c.contract, tags.c.tag).order_by(tags.c.contract, tags.c.tag)
-    if len(rows) <= _MANY:
-        asked = asked.where(tags.c.contract.in_([row.id for row in rows]))
+    asked = sa.select(tags).where(tags.c.contract.in_([row.id for row in rows])).order_by(tags.c.contract, tags.c.tag)
     tagged = groupby(connection.execute(asked), key=lambda row: row.contract)
     own = {contract: tuple(row.tag for row in found) for contract, found in tagged}
     return tuple(_registered(row, own.get(row.id, ())) for row in rows)
-
-
-# A database takes only so many values in a condition.
-_MANY = 1000
 
 
 def versions_of(connection: Connection, contract: int) -> tuple[Version, ...]:
@@ -87,7 +87,8 @@ def reviews_of(connection: Connection, contract: int) -> tuple[PastReview, ...]:
     )
 
 
-def _conditions(wanted: Wanted) -> Iterator[sa.ColumnElement[bool]]:
+def conditions(wanted: Wanted) -> Iterator[sa.ColumnElement[bool]]:
+    """What must hold of the rows of contracts that are asked for."""
     if wanted.vendor is not None:
         yield contracts.c.vendor_key.contains(vendor_key(wanted.vendor), autoescape=True)
     if wanted.owner is not None:

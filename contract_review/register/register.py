@@ -13,14 +13,25 @@ import sqlalchemy as sa
 
 from contract_review.errors import UsageError
 from contract_review.model.fact import Fact
-from contract_review.register import deposits, listing, noting
+from contract_review.register import deposits, linking, listing, noting, searching
 from contract_review.register.address import address_of
 from contract_review.register.database import Database
 from contract_review.register.deposits import Deposit, Receipt
-from contract_review.register.entries import EVERYTHING, Changes, Details, Page, Registered, Stamp, Terms, Wanted
+from contract_review.register.entries import (
+    EVERYTHING,
+    Changes,
+    Details,
+    Hits,
+    LinkKind,
+    Page,
+    Registered,
+    Stamp,
+    Terms,
+    Wanted,
+)
 from contract_review.register.files import FolderFiles, ServerFiles, checked
 from contract_review.register.saying import fact_of
-from contract_review.register.tables import facts, reviews, versions
+from contract_review.register.tables import contracts, facts, reviews, versions
 
 _AT_ONCE = 500
 
@@ -91,7 +102,7 @@ class Register:
         with self._database.reading() as connection:
             contract = listing.contract_of(connection, number)
             past = listing.versions_of(connection, number), listing.reviews_of(connection, number)
-            return Details(contract, *past, links=())
+            return Details(contract, *past, links=linking.links_of(connection, number))
 
     def report(self, contract: int, review: int) -> str:
         """A past review as JSON, byte for byte as it was when it was made."""
@@ -122,6 +133,39 @@ class Register:
         with self._database.writing() as connection:
             noting.change(connection, number, changes)
 
+    def link(self, first: int, second: int, kind: LinkKind) -> None:
+        """Note that two contracts are one agreement, or that the first renews the second."""
+        with self._database.writing() as connection:
+            linking.link(connection, first, second, kind)
+
+    def unlink(self, first: int, second: int, kind: LinkKind) -> None:
+        """Take a link back."""
+        with self._database.writing() as connection:
+            linking.unlink(connection, first, second, kind)
+
+    def search(self, asked: str, wanted: Wanted = EVERYTHING, *, limit: int = 50, offset: int = 0) -> Hits:
+        """The clauses that have all words and "phrases in quotes", and none with a minus; what came last first."""
+        with self._database.reading() as connection:
+            return searching.search(connection, asked, wanted, limit=limit, offset=offset)
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Take contracts out: their files, their words, their reviews; all of them, or none where one is not there."""
+        with self._database.writing() as connection:
+            self._files.settle(connection)
+            for number in sorted(set(numbers)):
+                noting.locked(connection, number)
+                gone = connection.scalars(sa.select(versions.c.sha256).where(versions.c.contract == number)).all()
+                self._files.drop(connection, gone)
+                connection.execute(sa.delete(contracts).where(contracts.c.id == number))
+            self._database.forget(connection)
+        self.settle()
+        self._database.forgotten()
+
+    def predecessors(self, *, vendor: str, kind: str, but: str = "") -> tuple[Registered, ...]:
+        """What a contract of this vendor and kind may renew, the last first; `but` is the hash of its own file."""
+        with self._database.reading() as connection:
+            return linking.predecessors(connection, vendor=vendor, kind=kind, but=but)
+
     def terms(self, wanted: Wanted = EVERYTHING, *, about: str = "") -> Iterator[Terms]:
         """Contracts with the facts of their last review whose ids begin with `about`, such as "term."."""
         numbers = iter([contract.id for contract in self.contracts(wanted).contracts])
@@ -131,13 +175,19 @@ class Register:
     def _terms(self, numbers: list[int], about: str) -> Iterator[Terms]:
         with self._database.reading() as connection:
             known = listing.by_id(connection, numbers)
+            renews, renewed_by = linking.renewals_of(connection, numbers)
             said: dict[int, list[Fact]] = {}
             for row in connection.execute(_facts_of(numbers, about)):
                 said.setdefault(row.contract, []).append(fact_of(row.said))
         for number in numbers:
             # Somebody may have removed it since it was listed.
             if number in known:
-                yield Terms(known[number], tuple(said.get(number, ())))
+                yield Terms(
+                    known[number],
+                    tuple(said.get(number, ())),
+                    renews=tuple(renews.get(number, ())),
+                    renewed_by=tuple(renewed_by.get(number, ())),
+                )
 
     def settle(self) -> None:
         """Put right what an interrupted command left among the files; every change of the register does so too."""

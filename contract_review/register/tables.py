@@ -22,14 +22,14 @@ from sqlalchemy import (
 )
 
 # The revision of the newest migration.
-SCHEMA = "1"
+SCHEMA = "2"
 
 metadata = MetaData()
 
 
-def _of_contract(*, primary_key: bool = False) -> Column[int]:
+def _of_contract(name: str = "contract", *, primary_key: bool = False) -> Column[int]:
     return Column(
-        "contract", Integer, ForeignKey("contracts.id", ondelete="CASCADE"), nullable=False, primary_key=primary_key
+        name, Integer, ForeignKey("contracts.id", ondelete="CASCADE"), nullable=False, primary_key=primary_key
     )
 
 
@@ -60,7 +60,9 @@ contracts = Table(
 )
 Index("contracts_by_vendor", contracts.c.vendor_key, contracts.c.id)
 Index("contracts_by_value", contracts.c.annual_amount, contracts.c.id)
-Index("contracts_by_owner", contracts.c.owner, contracts.c.id)
+# With these a page of ids is found without reading the contracts before it.
+Index("contracts_by_owner", contracts.c.owner, contracts.c.status, contracts.c.id)
+Index("contracts_by_id", contracts.c.id)
 Index("contracts_by_status", contracts.c.status, contracts.c.id)
 
 versions = Table(
@@ -130,6 +132,16 @@ tags = Table(
     Column("tag", String(64), primary_key=True),
 )
 Index("tags_by_tag", tags.c.tag, tags.c.contract)
+
+# `contract` renews `other`, or both are one agreement: then the lower number comes first.
+links = Table(
+    "links",
+    metadata,
+    _of_contract(primary_key=True),
+    _of_contract("other", primary_key=True),
+    Column("kind", String(16), primary_key=True),
+)
+Index("links_by_other", links.c.other, links.c.kind)
 
 # Files of contracts, where the database is a server; beside a SQLite file they lie in a folder.
 contents = Table(

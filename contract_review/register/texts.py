@@ -10,12 +10,15 @@ _FORMS = frozenset(
     "inc incorporated llc ltd limited corp corporation co company gmbh ag kg se plc llp lp pty pvt bv nv sa sas srl "
     "sarl spa ab as oy aps".split()
 )
-# What neither database can hold in a text.
-_UNSTORABLE = {0: None, **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")}
+# What neither database can hold in a text, and signs that no reader sees.
+_UNSTORABLE = {
+    **dict.fromkeys((*range(9), 11, 12, *range(14, 32))),
+    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),
+}
 
 
 def storable(text: str) -> str:
-    """A text as both databases can hold it."""
+    """A text as both databases can hold it, without control characters."""
     return text.translate(_UNSTORABLE)
 
 

@@ -142,3 +142,39 @@ def test_password_of_a_server_is_never_shown() -> None:
     with pytest.raises(ContractReviewError, match=r"register postgresql://ida:\*\*\*@localhost:1/x: ") as caught:
         run("contracts", "list", "--register", "postgresql://ida:secret@localhost:1/x")
     assert "secret" not in str(caught.value)
+
+
+def test_search_shows_contract_clause_page_and_words(uploaded: Result) -> None:
+    result = run("contracts", "search", "non-renewal", '"ninety (90) days"')
+    place, words = result.stdout.splitlines()
+    assert place == "1 Harbour Vault, Inc., backup.txt · 1.2 Renewal"
+    assert "**" in words
+    (hit,) = json.loads(run("contracts", "search", "durability", "--format", "json").stdout)
+    assert (hit["contract"], hit["clause"], hit["page"]) == (1, "3.1", None)
+    assert run("contracts", "search", "nowhere").stderr == "no clause has these words\n"
+
+
+def test_linked_contracts_show_it_until_it_is_undone(contract_file: Path, uploaded: Result, home: Path) -> None:
+    (home / "b.txt").write_text(f"{contract_file.read_text()}\nagain\n")
+    run("upload", home / "b.txt")
+    run("contracts", "link", 2, 1, "--as", "renews")
+    assert "renewed-by 2" in run("contracts", "show", 1).stdout
+    run("contracts", "link", 2, 1, "--as", "renews", "--undo")
+    assert "renewed-by" not in run("contracts", "show", 1).stdout
+
+
+def test_removal_asks_first(uploaded: Result) -> None:
+    asked = CliRunner().invoke(cli, ["contracts", "remove", "1"], input="n\n")
+    assert asked.exit_code == 1
+    assert "Remove contract 1, backup.txt?" in asked.stderr
+    run("contracts", "remove", 1, "--yes")
+    assert run("contracts", "list", "--format", "json").stdout == "[]\n"
+
+
+def test_export_writes_files_reviews_and_what_is_what(contract_file: Path, uploaded: Result, home: Path) -> None:
+    run("contracts", "export", "--out", home / "out")
+    (told,) = json.loads((home / "out" / "contracts.json").read_text(encoding="utf-8"))
+    assert (home / "out" / told["versions"][0]["file"]).read_bytes() == contract_file.read_bytes()
+    kept = run("contracts", "show", 1, "--review", 1, "--format", "json").stdout
+    assert (home / "out" / told["reviews"][0]["file"]).read_text(encoding="utf-8") == kept
+    assert (told["owner"], told["tags"]) == ("Ida", ["cloud"])

@@ -10,7 +10,7 @@ import pytest
 from contract_review.errors import UsageError
 from contract_review.model.contract import Kind
 from contract_review.model.fact import Money
-from contract_review.register import Changes, Register, Status, Wanted
+from contract_review.register import Changes, LinkKind, Register, Status, Wanted
 from contract_review.register.entries import Order
 from tests.register.made import STAMP, deposit
 
@@ -164,3 +164,126 @@ def test_terms_come_with_the_facts_that_are_asked_for(register: Register) -> Non
     found = list(register.terms(Wanted(owner="Ida"), about="term."))
     assert [terms.contract.id for terms in found] == [1, 3]
     assert {fact.id for terms in found for fact in terms.facts} == {"term.effective-date", "term.initial"}
+
+
+SEARCHED = "\n\n".join(
+    [
+        "1. Renewal. This Agreement renews for one year unless notice is given and/or fees of $12,000.50 are paid.",
+        "2. Remedies. Credits are the sole and exclusive remedy; the remedy is never sole-source.",
+        "3. Straße. Notices go to legal@harbour-vault.com in the Größe that fits.",
+    ]
+)
+FOUND = [
+    ("renewal", ["1"], "a word, however it ends"),
+    ("RENEWED", ["1"], "in any case"),
+    ("notice", ["3", "1"], "the clause that came last comes first"),
+    ("notice year", ["1"], "all words in one clause"),
+    ('"exclusive remedy"', ["2"], "words that follow each other"),
+    ('"remedy exclusive"', [], "and not in another order"),
+    ("notice -unless", ["3"], "but for a word"),
+    ('remedy -"sole and exclusive"', [], "but for a phrase"),
+    ("fees", ["1"], "a word behind a stroke"),
+    ("12,000.50", ["1"], "an amount"),
+    ("harbour-vault.com", ["3"], "an address"),
+    ("vault", ["3"], "a part of an address"),
+    ("größe", ["3"], "letters beyond English"),
+    ("the", ["3", "2"], "a word as common as that"),
+    ("remedies", ["2"], "a word of the heading"),
+    ("nowhere", [], "nothing"),
+    ('sole" OR 1=1 --', [], "signs are no commands"),
+    ("NEAR(fees paid)", [], "nor are words"),
+    ('"open quote', [], "a quote that is not closed"),
+]
+
+
+def test_clauses_are_found_by_their_words(register: Register) -> None:
+    register.deposit(deposit(SEARCHED))
+    found = [([hit.number for hit in register.search(asked).hits], asked) for asked, _, _ in FOUND]
+    assert found == [(expected, asked) for asked, expected, _ in FOUND]
+
+
+def test_hit_shows_contract_clause_page_and_words(register: Register) -> None:
+    register.deposit(deposit(SEARCHED))
+    (hit,) = register.search('"sole and exclusive"').hits
+    assert (hit.contract.id, hit.number, hit.heading, hit.page) == (1, "2", "Remedies", 2)
+    assert "**" in hit.snippet
+    assert hit.snippet.replace("**", "") == SEARCHED.split("\n\n")[1]
+    (hit,) = register.search("fees").hits
+    assert "and/or **fees** of $12,000.50" in hit.snippet
+
+
+def test_search_is_of_the_newest_version_alone(register: Register) -> None:
+    register.deposit(deposit("1. Term. Zebra years."))
+    register.deposit(deposit("1. Term. Gnu years."), version_of=1)
+    assert [len(register.search(word).hits) for word in ("zebra", "gnu")] == [0, 1]
+
+
+def test_search_keeps_to_the_contracts_that_are_asked_for(register: Register) -> None:
+    filled(register)
+    found = register.search("text", Wanted(vendor="vault")).hits
+    assert [hit.contract.id for hit in found] == [4, 1]
+    page = register.search("text", limit=2, offset=1)
+    assert ([hit.contract.id for hit in page.hits], page.more) == ([3, 2], True)
+    assert not register.search("text", limit=2, offset=2).more
+
+
+def test_nothing_to_search_for_is_told(register: Register) -> None:
+    for asked in ("", " ,. ", "-only"):
+        with pytest.raises(UsageError, match="nothing to search for"):
+            register.search(asked)
+
+
+def test_links_are_seen_from_both_sides(register: Register) -> None:
+    filled(register)
+    register.link(2, 1, LinkKind.RENEWS)
+    register.link(3, 2, LinkKind.RENEWS)
+    register.link(4, 1, LinkKind.BUNDLE)
+    register.link(1, 4, LinkKind.BUNDLE)
+    seen = [[(link.kind, link.other) for link in register.details(number).links] for number in (1, 2, 3, 4)]
+    assert seen == [
+        [("bundle", 4), ("renewed-by", 2)],
+        [("renewed-by", 3), ("renews", 1)],
+        [("renews", 2)],
+        [("bundle", 1)],
+    ]
+    assert [(terms.renews, terms.renewed_by) for terms in register.terms()] == [
+        ((), (2,)),
+        ((1,), (3,)),
+        ((2,), ()),
+        ((), ()),
+    ]
+    with pytest.raises(UsageError, match="contract 3 renews contract 1 already"):
+        register.link(1, 3, LinkKind.RENEWS)
+    with pytest.raises(UsageError, match="with itself"):
+        register.link(1, 1, LinkKind.BUNDLE)
+    register.unlink(1, 4, LinkKind.BUNDLE)
+    with pytest.raises(UsageError, match="are not linked as bundle"):
+        register.unlink(1, 4, LinkKind.BUNDLE)
+
+
+def test_a_predecessor_is_of_the_same_vendor_and_kind_and_renewed_by_none(register: Register) -> None:
+    texts = [f"1. Number {number}. Text." for number in range(4)]
+    for text, kind in zip(texts, (Kind.MSA, Kind.MSA, Kind.SLA, Kind.MSA), strict=True):
+        register.deposit(deposit(text, kind=kind))
+    own = register.contract(4).sha256
+    assert [one.id for one in register.predecessors(vendor="HARBOUR VAULT INC", kind="msa", but=own)] == [2, 1]
+    register.link(4, 2, LinkKind.RENEWS)
+    assert [one.id for one in register.predecessors(vendor="HARBOUR VAULT INC", kind="msa", but=own)] == [1]
+    assert register.predecessors(vendor="", kind="msa") == ()
+
+
+def test_removed_contract_is_gone_and_its_number_is_not_given_again(register: Register) -> None:
+    filled(register)
+    register.link(2, 1, LinkKind.RENEWS)
+    register.change(4, Changes(tags=("cloud",)))
+    register.remove([4, 1])
+    assert [one.id for one in register.contracts().contracts] == [2, 3]
+    assert register.details(2).links == ()
+    assert [hit.contract.id for hit in register.search("text").hits] == [3, 2]
+    for gone in (lambda: register.file(1), lambda: register.report(4, 1), lambda: register.details(4)):
+        with pytest.raises(UsageError, match="there is no contract"):
+            gone()
+    with pytest.raises(UsageError, match="there is no contract 1"):
+        register.remove([2, 1])
+    assert register.contract(2).id == 2, "all of them, or none"
+    assert register.deposit(deposit("1. Number 4. Text.")).contract == 5

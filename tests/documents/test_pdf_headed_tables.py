@@ -71,3 +71,34 @@ def test_the_rest_of_a_web_address_is_no_item() -> None:
         "19. Standard terms are those that stand at https://vendor.example/standards/agreements/terms/1.0.",
         "20. Variables are words in capitals.",
     ]
+
+
+def test_tables_with_a_line_of_text_between_them_are_two() -> None:
+    paper, y = Paper(), 100.0
+    for plan in ("Plan for teams", "Plan for firms", "Plan for groups"):
+        paper.text(72, y, plan).text(72, y + 25, "Uptime").text(270, y + 25, "Credit of the month")
+        ruled_at(paper, y + 29)
+        for place, (uptime, credit) in enumerate((("below 99.9%", "10%"), ("below 99.0%", "25%"))):
+            paper.text(72, y + 43 + 15 * place, uptime).text(270, y + 43 + 15 * place, credit)
+        y += 83
+    document = paper.read()
+    assert cells_of(document) == 3 * [
+        [["Uptime", "Credit of the month"], ["below 99.9%", "10%"], ["below 99.0%", "25%"]]
+    ]
+    assert words_of(document, BlockKind.PARAGRAPH) == ["Plan for teams", "Plan for firms", "Plan for groups"]
+
+
+def test_a_head_repeated_on_the_next_page_goes_with_the_rest_of_its_row() -> None:
+    lines = ("An error that renders the", "product, or any part of it", "that serves all who work", "with it each day, wholly",
+             "useless for the company.")  # fmt: skip
+    paper = Paper()
+    paper.prose(100, "Each error has a level, which the customer sets and the vendor may question in good faith. " * 6)
+    paper.text(110, 700, "Level").text(300, 700, "What it means")
+    ruled_at(paper, 704).text(118, 718, "1")
+    paper.lines(718, lines[:4], x=300)
+    paper.turn().text(110, 80, "Level").text(300, 80, "What it means")
+    ruled_at(paper, 84).text(300, 98, lines[4])
+    paper.text(118, 113, "2").text(300, 113, "An error that makes it slow.")
+    assert cells_of(paper.read()) == [
+        [["Level", "What it means"], ["1", " ".join(lines)], ["2", "An error that makes it slow."]]
+    ]

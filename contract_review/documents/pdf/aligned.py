@@ -60,7 +60,9 @@ def split_tables(rows: Sequence[Row], pitch: float, rules: Sequence[Rule] = ()) 
     return [*parts, *rows[place:]]
 
 
-def rest_of(rows: Sequence[Row], table: PrintedTable, pitch: float) -> tuple[PrintedTable | None, int]:
+def rest_of(
+    rows: Sequence[Row], table: PrintedTable, pitch: float, rules: Sequence[Rule]
+) -> tuple[PrintedTable | None, int]:
     """The first rows of a page as the rest of the unruled table above, and their number.
 
     None where they are too many, and a table or none by themselves, or do not stand in its columns.
@@ -74,7 +76,7 @@ def rest_of(rows: Sequence[Row], table: PrintedTable, pitch: float) -> tuple[Pri
             break
         full += len(columns) > 1
         end += 1
-    if table.walls or not 0 < full < _FEWEST_ROWS:
+    if table.walls or not 0 < full < _FEWEST_ROWS or headed(rows, 0, pitch, rules)[0]:
         return None, 0
     groups = _grouped(rows[:end], stripes, pitch)
     cells = tuple(_printed(group, place, stripes) for place, group in enumerate(groups))

@@ -24,14 +24,16 @@ def headed(rows: Sequence[Row], start: int, pitch: float, rules: Sequence[Rule])
     stripes = _columns(rows[start:body])
     if len(stripes) < 2:
         return 0, []
-    end, several = body, 0
+    end, several, widest = body, 0, 0.0
     while end < len(rows):
         gap = rows[end].base - rows[end - 1].base
         pieces = [part for piece in cut(rows[end], stripes).pieces for part in _at_edges(piece, stripes)]
         wider = _widened(stripes, pieces)
-        if gap > _ROW * pitch or wider is None or (len(pieces) == 1 and gap > 1.5 * pitch):
+        # What stands alone and further off than the rows from each other is what comes after the table.
+        apart = len(pieces) == 1 and gap > 1.25 * (widest or 1.2 * pitch)
+        if gap > _ROW * pitch or wider is None or apart:
             break
-        stripes, end = wider, end + 1
+        stripes, end, widest = wider, end + 1, max(widest, gap)
         several += len(pieces) > 1
     return (end, stripes) if several else (0, [])
 

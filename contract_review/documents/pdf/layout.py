@@ -146,7 +146,7 @@ class _Flow:
     ) -> None:
         passed = 0
         edges = right_edges(column, local.pitch)
-        head = self._rest_of_table(column.rows, page, local.pitch)
+        head = self._rest_of_table(column.rows, page, local.pitch, rules)
         fresh = not head
         for rows, table in _between(column.rows[head:], tables):
             for part in split_tables(rows, local.pitch, rules):
@@ -162,12 +162,12 @@ class _Flow:
                 self._table(table, page)
                 fresh = False
 
-    def _rest_of_table(self, rows: Sequence[Row], page: int, pitch: float) -> int:
+    def _rest_of_table(self, rows: Sequence[Row], page: int, pitch: float, rules: Sequence[Rule]) -> int:
         """How many rows go on with the table with which the page before ended; they are added to it."""
         last = self.blocks[-1] if self.blocks and self.follows else None
         if last is None or not last.tables or last.last_page != page - 1:
             return 0
-        rest, count = rest_of(rows, last.tables[-1][0], pitch)
+        rest, count = rest_of(rows, last.tables[-1][0], pitch, rules)
         if rest is not None:
             self._table(rest, page)
         return count

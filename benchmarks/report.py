@@ -35,9 +35,9 @@ facts are of kinds that no rule of theirs speaks of; recall is over all of them.
 `benchmarks/naive.py`: some thirty patterns over the whole document, the first hit counts. This program was developed
 with these contracts at hand, the others were not: on contracts that nobody has seen it finds less."""
 
-_WORST = """What parts the worst files from their texts: those texts hold words that stand on no page, write some signs
-otherwise, and set words together or apart at the ends of lines; a word that is divided there is whole here and in two
-parts in the text."""
+_WORST = """What parts the worst files from their texts: those texts write quotation marks and apostrophes straight that
+the pages print curved, set some words together, and keep a word that is divided at the end of a line in two parts;
+pdfium's bare text differs from them likewise."""
 
 
 def main(arguments: list[str]) -> int:

@@ -1,5 +1,5 @@
 """Word files, read from their XML as their reader sees them."""
 
-from contract_review.documents.docx.reading import read_docx
+from contract_review.documents.docx.reading import Traced, read_docx, trace_docx
 
-__all__ = ["read_docx"]
+__all__ = ["Traced", "read_docx", "trace_docx"]

@@ -32,6 +32,14 @@ class Numbered:
     indent: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Characters of the document's text and the element of the file that holds them."""
+
+    span: Span
+    element: Any
+
+
 @dataclass(slots=True)
 class BodyReader:
     """Writes paragraphs, tables, notes and text boxes; `notes` holds the notes by (kind, id)."""
@@ -44,6 +52,7 @@ class BodyReader:
     notes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     pages: PageMarks = field(default_factory=PageMarks)
     links: list[Link] = field(default_factory=list)
+    origins: list[Origin] = field(default_factory=list)
     _waiting: list[tuple[str, str]] = field(default_factory=list)
     _nested: list[Any] = field(default_factory=list)
     _ahead: Words | None = None
@@ -75,7 +84,8 @@ class BodyReader:
         content = element.find(f"{W}sdtContent")
         if element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None and content is not None:
             words = " ".join(self.paragraphs.read(p).text for p in content.iter(_P))
-            self.builder.add(BlockKind.PARAGRAPH, blank(words.strip()))
+            start = self.builder.add(BlockKind.PARAGRAPH, blank(words.strip()))
+            self.origins.append(Origin(Span(start, self.builder.length), content))
         elif content is not None:
             self.blocks(content)
 
@@ -90,11 +100,16 @@ class BodyReader:
         what = Numbered(None, "", None, None) if ends_section else self._numbered(properties)
         start = self._write(words, what)
         self.pages.inside(start, words.turns, len(words.text), properties)
-        self.links.extend(Link(Span(start + a, start + b), to) for a, b, to in words.links)
+        self._place(words, start)
         for box in words.boxes:
             self.blocks(box)
         self._waiting.extend(words.notes)
         self._write_notes()
+
+    def _place(self, words: Words, start: int) -> None:
+        """Note where links and origins of words stand that begin at `start`."""
+        self.links.extend(Link(Span(start + a, start + b), to) for a, b, to in words.links)
+        self.origins.extend(Origin(Span(start + a, start + b), of) for a, b, of in words.origins)
 
     def _joined(self, element: Any) -> Words | None:
         """The words of a paragraph, behind those of paragraphs whose end is a tracked change; None while they wait."""
@@ -162,25 +177,25 @@ class BodyReader:
         if box is not None:
             self.blocks(box)
             return
-        links: list[list[tuple[int, int, str]]] = []
-        rows = rows_of(element, self.paragraphs.revisions, lambda cell: self._cell(cell, links))
+        said: list[Words] = []
+        rows = rows_of(element, self.paragraphs.revisions, lambda cell: self._cell(cell, said))
         nested, self._nested = self._nested, []
         if any(cell.text for row in rows for cell in row):
-            self._write_table(rows, links)
+            self._write_table(rows, said)
         self.blocks(nested)
         self._write_notes()
 
-    def _write_table(self, rows: list[list[RawCell]], links: list[list[tuple[int, int, str]]]) -> None:
+    def _write_table(self, rows: list[list[RawCell]], said: list[Words]) -> None:
         self.builder.add_table(rows)
         table = self.builder.blocks[-1].table
         cells = [cell for row in table.rows for cell in row] if table else []
-        for cell, found in zip(cells, links, strict=False):
-            self.links.extend(Link(Span(cell.span.start + a, cell.span.start + b), to) for a, b, to in found)
+        for cell, words in zip(cells, said, strict=False):
+            self._place(words, cell.span.start)
 
-    def _cell(self, cell: Any, links: list[list[tuple[int, int, str]]]) -> str:
+    def _cell(self, cell: Any, said: list[Words]) -> str:
         """The words of a cell, a line a paragraph; tables and files in it follow behind its own table."""
         lines: list[str] = []
-        links.append([])
+        said.append(Words())
         for paragraph in self._cell_paragraphs(cell):
             words = self._joined(paragraph)
             if words is None:
@@ -191,7 +206,8 @@ class BodyReader:
             boxes = [self.paragraphs.read(p).text for box in words.boxes for p in box.iter(_P)]
             if words.text:
                 lines.append(f"{label} {words.text}" if label else words.text)
-                links[-1].extend((start + a, start + b, to) for a, b, to in words.links)
+                said[-1].links.extend((start + a, start + b, to) for a, b, to in words.links)
+                said[-1].origins.extend((start + a, start + b, of) for a, b, of in words.origins)
             lines.extend(box for box in boxes if box)
             self._waiting.extend(words.notes)
         return "\n".join(lines)
@@ -226,6 +242,7 @@ def _behind(ahead: Words, words: Words) -> Words:
         ahead.turns + [(at + shift, hard) for at, hard in words.turns],
         ahead.notes + words.notes,
         ahead.boxes + words.boxes,
+        ahead.origins + [(a + shift, b + shift, of) for a, b, of in words.origins],
     )
 
 

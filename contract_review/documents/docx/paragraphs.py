@@ -46,7 +46,8 @@ _BOX = f"{W}txbxContent"
 class Words:
     """What a paragraph says: its text, links as (start, end, address), notes as (kind, id), text boxes.
 
-    `turns` are (offset, whether somebody set the break, rather than Word noting where its pages ended).
+    `turns` are (offset, whether somebody set the break, rather than Word noting where its pages ended); `origins` are
+    (start, end, the element of the file that holds these characters).
     """
 
     text: str = ""
@@ -54,6 +55,7 @@ class Words:
     turns: list[tuple[int, bool]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
+    origins: list[tuple[int, int, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,10 @@ class _Writer:
         words.text = whole.rstrip()
         end = len(words.text)
         words.links = [(start, min(stop, end), to) for start, stop, to in words.links if start < min(stop, end)]
+        words.origins = [(start, min(stop, end), of) for start, stop, of in words.origins if start < end]
         return words
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, origin: Any) -> None:
         if self.fields and not all(open_.begun for open_ in self.fields):
             return
         text = _BLANKS.sub(" ", text)
@@ -103,6 +106,7 @@ class _Writer:
             text = text[1:]
         if text:
             self.parts.append(text)
+            self.words.origins.append((self.length, self.length + len(text), origin))
             self.length += len(text)
             self.blank = text[-1] == " "
 
@@ -146,8 +150,9 @@ class _Writer:
             said = "".join(self.parts[start:]).strip()
             del self.parts[start:]
             self.length = sum(map(len, self.parts))
+            self.words.origins = [origin for origin in self.words.origins if origin[1] <= self.length]
             self.blank = not self.parts or self.parts[-1].endswith(" ")
-            self._say(blank(said))
+            self._say(blank(said), content)
 
     def _run(self, run: Any) -> None:
         properties = run.find(f"{W}rPr")
@@ -164,9 +169,9 @@ class _Writer:
         for child in run:
             tag = child.tag
             if tag in self.text_tags:
-                self._say(_seen(child.text or ""))
+                self._say(_seen(child.text or ""), child)
             elif tag in _PRINTED:
-                self._say(_PRINTED[tag])
+                self._say(_PRINTED[tag], child)
             elif tag in _READ_IN_RUN:
                 _READ_IN_RUN[tag](self, child)
 
@@ -183,7 +188,7 @@ class _Writer:
         self.words.turns.append((self.length, False))
 
     def _symbol_run(self, child: Any) -> None:
-        self._say(_symbol(child.get(f"{W}char", "")))
+        self._say(_symbol(child.get(f"{W}char", "")), child)
 
     def _instruct(self, child: Any) -> None:
         if self.fields:
@@ -192,7 +197,7 @@ class _Writer:
     def _break(self, element: Any) -> None:
         if element.get(f"{W}type") == "page":
             self.words.turns.append((self.length, True))
-        self._say(" ")
+        self._say(" ", element)
 
     def _turn_field(self, mark: Any) -> None:
         kind = mark.get(f"{W}fldCharType", "")
@@ -202,12 +207,12 @@ class _Writer:
             # An index entry has no result, and ends all the same.
             self.fields[-1].begun, self.fields[-1].start = True, self.length
         elif self.fields and kind == "end":
-            self._end_field(self.fields.pop())
+            self._end_field(self.fields.pop(), mark)
 
-    def _end_field(self, ended: Field) -> None:
+    def _end_field(self, ended: Field, mark: Any) -> None:
         shown = ended.shows_instead()
         if shown is not None and not "".join(self.parts)[ended.start :].strip():
-            self._say(shown)
+            self._say(shown, mark)
         address = url_of(ended.instruction) if ended.begun else ""
         if address:
             self.words.links.append((ended.start, self.length, address))

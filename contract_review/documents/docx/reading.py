@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contract_review.documents.assembly import TextBuilder
-from contract_review.documents.docx.body import BodyReader
+from contract_review.documents.docx.body import BodyReader, Origin
 from contract_review.documents.docx.counting import Counter
 from contract_review.documents.docx.embedded import Embedded
 from contract_review.documents.docx.names import VAL, W
@@ -43,15 +43,7 @@ def read_docx(
     `nested` is a file inside another one; files inside that are not read.
     """
     with open_package(data, path=path, kind="Word", limits=limits) as package:
-        parts = _Parts.of(package)
-        root = package.parse(parts.main)
-        if root is None:
-            raise UnreadableDocument(path, "is no Word document; give a PDF or DOCX file")
-        opening = Opening(revisions=revisions, limits=limits)
-        reader = _reader(parts, root, opening, Embedded(package, parts.related, opening, nested))
-        body = root.find(f"{W}body")
-        reader.blocks(body if body is not None else ())
-        _margins(parts, reader)
+        parts, root, reader = _walked(package, Opening(revisions=revisions, limits=limits), nested=nested)
         return Document(
             path=path,
             sha256=sha256,
@@ -63,6 +55,35 @@ def read_docx(
             links=tuple(reader.links),
             problems=(*reader.builder.problems(), *problems_of(root, parts.first("comments"), reader, package)),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A Word file that was read, down to its XML: its main part, its text, and the element behind every character."""
+
+    main: str
+    root: Any
+    text: str
+    origins: tuple[Origin, ...]
+
+
+def trace_docx(data: bytes, *, path: str, revisions: Revisions = Revisions.FINAL, limits: Limits = LIMITS) -> Traced:
+    """Read a Word file as `read_docx` does, and keep where in the file its words stand."""
+    with open_package(data, path=path, kind="Word", limits=limits) as package:
+        parts, root, reader = _walked(package, Opening(revisions=revisions, limits=limits), nested=False)
+        return Traced(parts.main, root, reader.builder.text, tuple(reader.origins))
+
+
+def _walked(package: Package, opening: Opening, *, nested: bool) -> tuple[_Parts, Any, BodyReader]:
+    parts = _Parts.of(package)
+    root = package.parse(parts.main)
+    if root is None:
+        raise UnreadableDocument(package.path, "is no Word document; give a PDF or DOCX file")
+    reader = _reader(parts, root, opening, Embedded(package, parts.related, opening, nested))
+    body = root.find(f"{W}body")
+    reader.blocks(body if body is not None else ())
+    _margins(parts, reader)
+    return parts, root, reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _OVERVIEWS = ("overview", "index")
 def contracts_in(paths: Iterable[Path], *, out: Path) -> list[Path]:
     """The files to review, in order: those named, those that a pattern meets, and those in folders that look like it.
 
-    What a batch or `memo` wrote earlier is no contract, wherever it lies; nor is anything in `out`.
+    What a batch, `memo` or `markup` wrote earlier is no contract, wherever it lies; nor is anything in `out`.
     """
     found: set[Path] = set()
     for path in paths:
@@ -54,13 +54,13 @@ def _under(folder: Path, out: Path) -> Iterator[Path]:
 
 
 def _is_output(path: Path) -> bool:
-    """Whether a batch wrote the file, whose data then lie beside it, or `memo` did, whose contract does."""
+    """Whether a batch wrote the file, whose data then lie beside it, or `memo` or `markup` did, whose contract does."""
     if path.suffix == ".html" and path.with_suffix(".json").is_file():
         return _starts_like_ours(path.with_suffix(".json"))
     if path.name == "index.html":
         return (path.parent / "overview.json").is_file() and (path.parent / "overview.csv").is_file()
-    if path.stem.endswith(".memo"):
-        contract = path.stem.removesuffix(".memo")
+    if path.stem.endswith((".memo", ".markup")):
+        contract = path.stem.removesuffix(".memo").removesuffix(".markup")
         return any(near.is_file() and near != path for near in path.parent.glob(f"{glob.escape(contract)}.*"))
     return False
 

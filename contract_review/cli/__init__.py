@@ -18,6 +18,7 @@ from contract_review.errors import ContractReviewError, UnreadableDocument
 _COMMANDS = {
     "review": ("contract_review.cli.review", "Review contracts against the MSP's requirements."),
     "memo": ("contract_review.cli.memo", "Write the review memo for legal."),
+    "markup": ("contract_review.cli.markup", "Write the contract itself, with comments at its words."),
     "batch": ("contract_review.cli.batch", "Review a folder of contracts, with an overview."),
     "upload": ("contract_review.cli.upload", "Put contracts into the register, with a review each."),
     "contracts": ("contract_review.cli.contracts", "List, show, search, mend and remove what is in the register."),

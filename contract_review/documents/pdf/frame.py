@@ -49,10 +49,11 @@ class Frame:
         """A rectangle of this frame as it stands in another frame of the same page."""
         if self.turns == other.turns:
             return place
-        (ax, ay), (bx, by) = self._of_file(place[0], place[1]), self._of_file(place[2], place[3])
+        (ax, ay), (bx, by) = self.in_file(place[0], place[1]), self.in_file(place[2], place[3])
         return other.rectangle(ax, ay, bx, by)
 
-    def _of_file(self, x: float, y: float) -> tuple[float, float]:
+    def in_file(self, x: float, y: float) -> tuple[float, float]:
+        """A point that is seen from the top left, in the file's own coordinates."""
         if self.turns == 0:
             inside = x, self.height - y
         elif self.turns == 1:

@@ -90,7 +90,7 @@ class PrintedPage:
 
 def read_page(page: Any, number: int, *, most: int = 1_000_000) -> PrintedPage:
     """What is printed on an open page (pdfium's handle), its first `most` characters; it can be closed afterwards."""
-    shown = _shown(page)
+    shown = shown_frame(page)
     text = RawText(page, most=most)
     try:
         lines = raw_lines(text)
@@ -128,7 +128,8 @@ def blank_page(number: int) -> PrintedPage:
     return PrintedPage(number, frame, frame, (), (), (), 0.0, 0, 0)
 
 
-def _shown(page: Any) -> Frame:
+def shown_frame(page: Any) -> Frame:
+    """The part of an open page (a handle of pdfium) that a viewer shows, and how it is turned."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
     width, height = abs(box.right - box.left), abs(box.top - box.bottom)

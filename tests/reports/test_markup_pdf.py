@@ -48,7 +48,7 @@ def pdf(*, turn: int = 0, crop: tuple[float, ...] | None = None, password: str |
     return out.getvalue()
 
 
-@pytest.mark.parametrize("turn", [0])
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
 @pytest.mark.parametrize("crop", [None, (60, 500, 500, 780)])
 def test_words_are_covered_on_turned_and_cropped_pages(turn: int, crop: tuple[float, ...] | None) -> None:
     data = pdf(turn=turn, crop=crop)

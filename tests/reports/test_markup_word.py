@@ -181,7 +181,9 @@ _HOME = {"outcome": Outcome.MISSING, "looked_in": ("1 Copies",)}
 
 def test_missing_wording_is_added_behind_the_clause_where_it_belongs() -> None:
     data = word_file(_CLAUSES)
-    marked = marked_up(reviewed(data, (flag(**_HOME), ""), (flag("sla.b", **_HOME, replace_with="Two."), "")), data)
+    marked = marked_up(
+        reviewed(data, (flag(**_HOME), ""), (flag("sla.copies-b", **_HOME, replace_with="Two."), "")), data
+    )
     lines = [line for line in read_bytes(marked).text.split("\n") if line]
     assert lines == [
         "1. Copies",
@@ -212,6 +214,13 @@ def test_missing_wording_without_a_sure_place_stays_in_the_comment(body: str, re
     marked = marked_up(reviewed(data, (flag(**_HOME), "")), data)
     assert added_wordings(marked) == []
     assert f"Proposed wording: {WORDING}" in "".join(our_comments(marked).values())
+
+
+def test_missing_wording_is_not_put_into_a_clause_about_something_else() -> None:
+    data = word_file(_CLAUSES)
+    marked = marked_up(reviewed(data, (flag(outcome=Outcome.MISSING, looked_in=("2 Fees",)), "")), data)
+    assert added_wordings(marked) == []
+    assert list(commented_words(marked).values()) == ["1. Copies"]
 
 
 def test_what_stands_nowhere_is_told_at_the_head_once_a_subject() -> None:
@@ -268,7 +277,12 @@ def test_libreoffice_takes_and_leaves_the_changes_as_they_were_meant() -> None:
         trips.append((data, word_trip(path.name, data)[1]))
     data = word_file(_CLAUSES)
     trips.append(
-        (data, marked_up(reviewed(data, (flag(**_HOME), ""), (flag("sla.b", **_HOME, replace_with="Two."), "")), data))
+        (
+            data,
+            marked_up(
+                reviewed(data, (flag(**_HOME), ""), (flag("sla.copies-b", **_HOME, replace_with="Two."), "")), data
+            ),
+        )
     )
     assert office_agrees(trips) == [True, True, True]
 

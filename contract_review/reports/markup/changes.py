@@ -19,6 +19,7 @@ from contract_review.model.document import Block, BlockKind
 from contract_review.model.finding import Finding, Outcome
 from contract_review.model.review import Review
 from contract_review.model.span import Span
+from contract_review.reports.names import group_name, topic_name
 from contract_review.reports.quoting import one_line
 
 # Whole clauses are often set in the style of a heading: what counts is that their words are sentences.
@@ -33,6 +34,7 @@ _CLOSING_WORDS = re.compile(
 _LEANS = re.compile(
     r"(?:(?:This|These|That|Those|Such|Any such|No such|The (?:said|same|foregoing|above)) [a-z]|(?:It|They) )"
 )
+_ANY_HEADING = frozenset("terms legal service services level levels agreement general provider vendor".split())
 # A longer sentence settles more than one thing, and a quote of less than half of it is not what the sentence is about.
 _MOST_WORDS = 70
 _LEAST_QUOTED = 0.5
@@ -64,9 +66,16 @@ def heading_of(clause: Clause, contract: Contract) -> Span:
 
 
 def home_of(flag: Finding, contract: Contract) -> Clause | None:
-    """The clause in which something is missing: the first of those that were searched for it."""
+    """The clause in which something is missing: one that was searched for it and is headed by its subject."""
     titles = {clause.title: clause for clause in reversed(contract.clauses)}
-    return next((titles[title] for title in flag.looked_in if title in titles), None)
+    searched = (titles[title] for title in flag.looked_in if title in titles)
+    subject = _stems(f"{group_name(flag.group)} {topic_name(flag.rule)}")
+    return next((clause for clause in searched if subject & _stems(clause.heading or "")), None)
+
+
+def _stems(words: str) -> frozenset[str]:
+    """How words begin, so that "pricing" meets "prices"; without those that any heading may have."""
+    return frozenset(word[:5] for word in re.findall(r"[a-z]{4,}", words.lower()) if word not in _ANY_HEADING)
 
 
 def _replacements(review: Review, flags: tuple[Finding, ...]) -> dict[Finding, Change]:

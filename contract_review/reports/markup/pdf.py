@@ -11,9 +11,9 @@ from itertools import groupby
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from contract_review.documents.pdf import Frame, frames
+from contract_review.documents.pdf import Frame, Places
 from contract_review.errors import UnreadableDocument
-from contract_review.model.document import Box, Document
+from contract_review.model.document import Document
 from contract_review.model.finding import Severity
 from contract_review.model.span import Span
 from contract_review.reports.markup.notes import Note
@@ -28,16 +28,18 @@ _COLOURS = {
 _PLAIN = (1.0, 0.9, 0.42)
 _MULTIPLIED = Name("/Multiply")
 _PRINTED, _STICKY = 4, 28
+# Left, bottom, right and top, in the coordinates of the file.
+Rectangle = tuple[float, float, float, float]
 # Where notes stand that belong to no words, from the top left of a page: a row of icons along its upper edge.
 _ICON, _MARGIN, _STEP = 20.0, 18.0, 26.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A note on one page: at boxes in the text, or (none) at the top of the page, as number `place` there."""
+    """A note on one page: at rectangles in the text, or (none) at the top of the page, as number `place` there."""
 
     page: int
-    boxes: tuple[Box, ...]
+    boxes: tuple[Rectangle, ...]
     text: str
     colour: tuple[float, float, float]
     place: int = 0
@@ -55,16 +57,18 @@ def marked_pdf(
 
     Raises `UnreadableDocument` where the file is too damaged to be written again.
     """
-    marks = tuple(_marks(document, tuple(notes)))
-    shown = frames(data, {mark.page for mark in marks}, password=password)
+    places = Places(data, password=password)
     try:
         with pikepdf.open(io.BytesIO(data), password=password or "") as pdf:
-            for mark in marks:
-                if mark.page in shown and mark.page <= len(pdf.pages):
-                    _annotate(pdf, mark, shown[mark.page], as_of)
+            for mark in _marks(document, tuple(notes), places):
+                frame = places.frame(mark.page)
+                if frame is not None and mark.page <= len(pdf.pages):
+                    _annotate(pdf, mark, frame, as_of)
             return _written(pdf)
     except pikepdf.PdfError as error:
         raise UnreadableDocument(document.path, "the PDF is too damaged to be marked up; print it anew") from error
+    finally:
+        places.close()
 
 
 def _written(pdf: Pdf) -> bytes:
@@ -77,12 +81,12 @@ def _written(pdf: Pdf) -> bytes:
     return buffer.getvalue()
 
 
-def _marks(document: Document, notes: tuple[Note, ...]) -> Iterator[_Mark]:
+def _marks(document: Document, notes: tuple[Note, ...], places: Places) -> Iterator[_Mark]:
     heads: dict[int, int] = {}
     for note in notes:
         colour = _COLOURS.get(note.weight, _PLAIN) if note.weight else _PLAIN
         text = "\n".join(note.told(changed=False))
-        pages = tuple(_by_page(document, note.span)) if note.span else ()
+        pages = tuple(_by_page(document, note.span, places)) if note.span else ()
         if not pages:
             page = (document.page_at(note.span.start) if note.span else None) or 1
             place = heads[page] = heads.get(page, -1) + 1
@@ -91,13 +95,13 @@ def _marks(document: Document, notes: tuple[Note, ...]) -> Iterator[_Mark]:
             yield _Mark(page, boxes, text, colour)
         for span in note.also:
             more = f"{note.lines[0]}\nThe note at the first place of this point says more."
-            yield from (_Mark(page, boxes, more, colour) for page, boxes in _by_page(document, span))
+            yield from (_Mark(page, boxes, more, colour) for page, boxes in _by_page(document, span, places))
 
 
-def _by_page(document: Document, span: Span) -> Iterator[tuple[int, tuple[Box, ...]]]:
-    boxes = (box for piece in document.by_page(span) for box in document.boxes_of(piece))
-    for page, group in groupby(boxes, key=lambda box: box.page):
-        yield page, tuple(group)
+def _by_page(document: Document, span: Span, places: Places) -> Iterator[tuple[int, tuple[Rectangle, ...]]]:
+    found = (place for piece in document.by_page(span) for place in places.of(document, piece))
+    for page, group in groupby(found, key=lambda place: place[0]):
+        yield page, tuple(rectangle for _, rectangle in group)
 
 
 def _annotate(pdf: Pdf, mark: _Mark, frame: Frame, as_of: date | None) -> None:
@@ -151,7 +155,7 @@ def _sticky(mark: _Mark, frame: Frame) -> Dictionary:
     return Dictionary(Subtype=Name.Text, Name=Name.Note, F=_STICKY, Rect=rectangle)
 
 
-def _corners(box: Box, frame: Frame) -> list[tuple[float, float]]:
-    """The corners of a box in the file, in the order in which viewers expect them: upper ones first, from the left."""
-    seen = ((box.x0, box.top), (box.x1, box.top), (box.x0, box.bottom), (box.x1, box.bottom))
-    return [frame.in_file(x, y) for x, y in seen]
+def _corners(box: Rectangle, frame: Frame) -> list[tuple[float, float]]:
+    """The corners of a rectangle, in the order in which viewers expect them as the page is shown: upper ones first."""
+    left, top, right, bottom = frame.rectangle(*box)
+    return [frame.in_file(x, y) for x, y in ((left, top), (right, top), (left, bottom), (right, bottom))]

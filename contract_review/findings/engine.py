@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from contract_review.findings.checks import describe, holds, places, signs
-from contract_review.findings.checks.combine import BARE
+from contract_review.findings.checks import bound, holds, places, signs
 from contract_review.findings.found import Found, meets
 from contract_review.findings.messages import WHOLE, say
 from contract_review.findings.readings import Reading, chosen, contradicted, disputed, of_plan
@@ -83,6 +82,7 @@ def apply(rule: Rule, case: Case) -> Finding:
         why=rule.why,
         found=found,
         wanted=_wanted(rule),
+        fallback=_fallback(rule) if conclusion.outcome.is_flag else None,
         ask=rule.ask if conclusion.outcome.is_flag else None,
         replace_with=rule.replace_with if conclusion.outcome.is_flag else None,
         evidence=evidence,
@@ -90,12 +90,17 @@ def apply(rule: Rule, case: Case) -> Finding:
     )
 
 
+def _fallback(rule: Rule) -> str | None:
+    """What we can live with, where it is a quantity and not the same as what we want."""
+    position = rule.positions.get(Outcome.ACCEPTABLE)
+    return bound(position) if position else None
+
+
 def _wanted(rule: Rule) -> str | None:
-    """The preferred position in words; where it only asks that something be said, its title says what."""
+    """The quantity that we prefer; where the position is one of words, the rule's title says it."""
     if Outcome.PREFERRED not in rule.positions:
         return None
-    words = describe(rule.positions[Outcome.PREFERRED])
-    return rule.title if words in BARE else words
+    return bound(rule.positions[Outcome.PREFERRED]) or rule.title
 
 
 def conclude(rule: Rule, case: Case) -> Conclusion:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contract_review.findings.checks import describe
+from contract_review.findings.checks import bound, describe
 from contract_review.model.evidence import Evidence
 from contract_review.model.finding import Outcome
 from contract_review.model.rule import Rule
@@ -44,7 +44,7 @@ def say(
         "clause": clause_in_sentence(clauses),
         "found": found or "its words",
         "looked_in": places_in_sentence(looked_in),
-        **{position.value: describe(condition) for position, condition in rule.positions.items()},
+        **{position.value: bound(c) or describe(c) for position, c in rule.positions.items()},
     }
     return _PLACE.sub(lambda match: values.get(match[1], match[0]), template)
 

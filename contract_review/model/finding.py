@@ -50,7 +50,8 @@ class Severity(StrEnum):
 class Finding:
     """The outcome of one rule, with the contract's words behind it, or where we looked when there are none.
 
-    `found` and `wanted` are short phrases ("99.5 %", "at least 99.9 %"); `replace_with` is wording for a redline.
+    `found`, `wanted` and `fallback` (what we can live with) are short phrases ("99.5 %", "at least 99.9 %");
+    `replace_with` is wording for a redline.
     """
 
     rule: str
@@ -62,6 +63,7 @@ class Finding:
     why: str
     found: str | None = None
     wanted: str | None = None
+    fallback: str | None = None
     ask: str | None = None
     replace_with: str | None = None
     scope: str | None = None

@@ -182,6 +182,7 @@ def _finding(finding: Finding, review: Review) -> dict[str, Any]:
         "why": finding.why,
         "found": finding.found,
         "wanted": finding.wanted,
+        "fallback": finding.fallback,
         "ask": finding.ask,
         "replace_with": finding.replace_with,
         "scope": finding.scope,

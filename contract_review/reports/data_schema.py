@@ -124,7 +124,7 @@ def _clause() -> dict[str, Any]:
 
 
 def _finding() -> dict[str, Any]:
-    told = ("found", "wanted", "ask", "replace_with", "scope", "waived_by")
+    told = ("found", "wanted", "fallback", "ask", "replace_with", "scope", "waived_by")
     return _object(
         {
             "rule": {"type": "string", "pattern": r"^[a-z-]+\.[a-z0-9-]+$"},

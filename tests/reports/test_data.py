@@ -13,7 +13,7 @@ from contract_review.reports import data
 
 EVIDENCE = {"quote", "start", "end", "page", "clause", "boxes"}
 FACT = {"id", "value", "strength", "evidence"}
-FINDING = {"rule", "group", "title", "outcome", "severity", "message", "why", "found", "wanted", "ask", "replace_with",
+FINDING = {"rule", "group", "title", "outcome", "severity", "message", "why", "found", "wanted", "fallback", "ask", "replace_with",
            "scope", "waived_by", "looked_in", "evidence", "fingerprint"}  # fmt: skip
 
 

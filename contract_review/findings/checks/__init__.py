@@ -41,7 +41,7 @@ from contract_review.findings.wordings import Wording
 from contract_review.model.evidence import Evidence
 from contract_review.model.rule import Condition
 
-__all__ = ["CHECKS", "Check", "describe", "holds", "places", "signs"]
+__all__ = ["CHECKS", "Check", "bound", "describe", "holds", "places", "signs"]
 
 
 class Check(Protocol):
@@ -98,6 +98,12 @@ CHECKS: Mapping[str, Check] = {
     )
 }
 
+# The checks that compare with something we can name in a memo; the others look for words.
+_BOUNDS = frozenset(
+    {"at_least", "at_most", "is", "one_of", "strength", "between", "severe_hours", "highest_credit", "maintenance_hours",
+     "vendor_cap"}
+)  # fmt: skip
+
 
 def holds(condition: Condition, found: Found) -> bool | None:
     """Whether a condition holds for what was found."""
@@ -119,3 +125,19 @@ def places(condition: Condition, found: Found) -> tuple[Evidence, ...]:
 def describe(condition: Condition) -> str:
     """A condition in words."""
     return CHECKS[condition.check].describe(condition)
+
+
+def bound(condition: Condition) -> str | None:
+    """The quantity that a condition asks for, in words, without what only tells clauses apart; None without any.
+
+    Of alternatives the first: "at most 30 days" for at most 30 days, or a notice without a length.
+    """
+    if condition.check in _BOUNDS:
+        # That something is so, or longer than another length of the contract, is told by the rule's title.
+        named = getattr(condition.option, "fact", None) is None and not isinstance(condition.option, bool)
+        words = describe(condition) if named else None
+        return None if words in ("yes", "no") else words
+    if condition.check not in ("any", "all"):
+        return None
+    parts = list(dict.fromkeys(filter(None, map(bound, condition.option))))
+    return (parts[0] if condition.check == "any" else ", ".join(parts)) if parts else None

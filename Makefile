@@ -41,8 +41,9 @@ check: $(VENV)/.developed  ## Check format, style, types and the direction of im
 	@$(BIN)/contract-review rules list --format md --playbook msp-default | diff -q - docs/rules.md \
 		|| { echo "docs/rules.md is not of these rules; run 'make docs'"; exit 1; }
 
-docs: $(VENV)/.installed  ## Write the page of all requirements
+docs: $(VENV)/.installed  ## Write the pages of all requirements and of what a template may use
 	$(BIN)/contract-review rules list --format md --playbook msp-default > docs/rules.md
+	$(BIN)/contract-review templates values > docs/template-values.md
 
 benchmark: $(VENV)/.installed  ## Measure quality and speed on the contracts in DATA (and the programs in PEERS)
 	$(BIN)/python -m benchmarks.report $(DATA) $(if $(PEERS),--peers $(PEERS))

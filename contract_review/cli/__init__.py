@@ -28,6 +28,7 @@ _COMMANDS = {
     "rules": ("contract_review.cli.rules", "List, explain, check, test and begin rules."),
     "playbooks": ("contract_review.cli.playbooks", "List and show the playbooks."),
     "facts": ("contract_review.cli.facts", "List and explain the facts a contract is read for."),
+    "templates": ("contract_review.cli.templates", "List, copy and check the templates of memos."),
     "schema": ("contract_review.cli.schema", "Print the form of our files as JSON Schema."),
     "init": ("contract_review.cli.starting", "Write a settings file and a playbook to start from."),
 }

@@ -33,7 +33,7 @@ def render(
     if form == "docx":
         from contract_review.reports import memo
 
-        return memo.as_docx(reviews[0])
+        return memo.write_memo(reviews[0])
     from contract_review.reports import pages
 
     return "\n".join(pages.as_page(review, form=form, show=show) for review in reviews)

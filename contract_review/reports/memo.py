@@ -1,54 +1,47 @@
-"""The review memo for legal: a Word file from the template `report_templates/memo/memo.docx`, or Markdown."""
+"""The review memo for legal: a Word file, a page, Markdown or a PDF, from our templates or the reader's own."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
-
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from contract_review.errors import UsageError
 from contract_review.model.review import Review
-from contract_review.reports.presentation import present
-from contract_review.reports.templates import environment
+from contract_review.reports.own_templates import fill_text
+from contract_review.reports.presentation import Presented, present
+from contract_review.reports.printing import printed
+from contract_review.reports.templates import content_hash, environment, stylesheet
+from contract_review.reports.word_templates import fill_word
 from contract_review.resources import templates_dir
 
-# Zip files carry the time of writing; the same review gives the same bytes.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
+FORMATS = ("docx", "pdf", "html", "md")
 
 
-def as_docx(review: Review, *, template: Path | None = None) -> bytes:
-    """The memo as a Word file, from the template that comes with the program or from `template`.
+def write_memo(review: Review, *, form: str = "docx", template: Path | None = None, reviewer: str = "") -> str | bytes:
+    """The memo in one of `FORMATS`; `template` is a file of the reader's own: Word for docx and pdf, else text.
 
-    The contract's words are put in as text and never read as a template. Raises `UsageError` where the template is no
-    Word file or asks for a value that a memo does not have.
+    The contract's words are put in as text and never read as a template. Raises `UsageError` where the template is of
+    the wrong kind or asks for a value that there is not, and where a PDF cannot be printed on this machine.
     """
-    path = template or templates_dir() / "memo" / "memo.docx"
-    # A template is passed around by mail: in the sandbox it can print the review and do nothing else.
-    jinja = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    buffer = io.BytesIO()
-    try:
-        memo = DocxTemplate(path)
-        memo.render({"seen": present(review)}, jinja_env=jinja, autoescape=True)
-        memo.save(buffer)
-    except Exception as error:
-        if template is None:
-            raise
-        raise UsageError(f"{template}: not a template for a memo ({error})") from error
-    return _without_times(buffer.getvalue())
+    seen = present(review, reviewer=reviewer)
+    if form in ("docx", "pdf"):
+        word = _word(seen, template)
+        return printed(word) if form == "pdf" else word
+    if template is not None:
+        return fill_text(template, {"seen": seen})
+    return _page(seen) if form == "html" else _markdown(seen)
 
 
-def as_markdown(review: Review) -> str:
-    """The memo as Markdown."""
-    return environment("memo", html=False).get_template("memo.md").render(seen=present(review))
+def _word(seen: Presented, template: Path | None) -> bytes:
+    if template is not None and template.suffix.lower() not in (".docx", ".dotx"):
+        raise UsageError(f"{template}: is no Word file; name a .docx, or use --format md or html")
+    return fill_word(template or templates_dir() / "memo" / "memo.docx", {"seen": seen})
 
 
-def _without_times(data: bytes) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, _NO_TIME), source.read(name), zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+def _page(seen: Presented) -> str:
+    style = stylesheet("memo")
+    template = environment("memo", html=True).get_template("memo.html")
+    return template.render(seen=seen, style=style, style_hash=content_hash(style))
+
+
+def _markdown(seen: Presented) -> str:
+    return environment("memo", html=False).get_template("memo.md").render(seen=seen)

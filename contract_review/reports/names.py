@@ -64,13 +64,96 @@ _KINDS = {
     Kind.AMENDMENT: "Amendment",
     Kind.OTHER: "Agreement of another kind",
 }
-# Words of a rule's name that are not written as they stand.
-_SPELT = {
-    "ai": "AI", "dpa": "DPA", "eol": "end-of-life", "fx": "exchange rate", "ip": "IP", "kpis": "KPIs", "mdf": "MDF",
-    "mfn": "most favoured customer", "msp": "MSP", "nfr": "not-for-resale", "nonrenewal": "non-renewal",
-    "nonsolicit": "non-solicitation of", "qbr": "business reviews", "rpo": "RPO and", "rto": "RTO", "sla": "SLA",
-    "tam": "account manager", "url": "URL",
-}  # fmt: skip
+# What a rule is about, where its id read as words would not say it.
+_TOPICS = {
+    "pricing.currency-fx": "Currency and exchange rates",
+    "pricing.discount-off-list": "Discount off the list price",
+    "pricing.fee-schedule-complete": "Fee schedule",
+    "pricing.in-term-price-freeze": "Price rises during the term",
+    "pricing.late-fee-interest": "Late fees and interest",
+    "pricing.mfn": "Most favoured customer",
+    "pricing.one-off-fees": "One-off fees",
+    "pricing.prepaid-refund": "Refund of prepaid fees",
+    "pricing.price-change-notice": "Notice of price changes",
+    "pricing.renewal-uplift-cap": "Cap on price rises at renewal",
+    "pricing.taxes-withholding": "Taxes and withholding",
+    "pricing.true-down-right": "Reducing quantities (true-down)",
+    "pricing.usage-audit-trueup": "Usage audits (true-up)",
+    "term.auto-renewal": "Automatic renewal",
+    "term.co-termination": "Co-termination of added licences",
+    "term.convenience-termination": "Termination for convenience",
+    "term.initial-term-length": "Length of the initial term",
+    "term.nonrenewal-notice": "Notice against renewal",
+    "term.renewal-price-visible": "Renewal price known in time",
+    "term.survival-and-retrieval": "Data after the end",
+    "support.channels": "Support channels",
+    "support.eol-notice": "End-of-life notice",
+    "support.feature-removal": "Removal of features",
+    "support.hours-coverage": "Support hours",
+    "support.language-locale": "Language of support",
+    "support.named-contact-tam": "Named contacts",
+    "sla.chronic-failure-termination": "Termination for repeated failure",
+    "sla.credit-claim-procedure": "Claiming service credits",
+    "sla.exclusions": "Exclusions from availability",
+    "sla.latency-performance": "Latency and performance",
+    "sla.monitoring-source": "Who measures availability",
+    "sla.rpo-rto": "RPO and RTO",
+    "sla.sla-applies-to-all-clients": "Service levels for all clients",
+    "sla.sole-remedy": "Credits as sole remedy",
+    "measurement.benchmark-exit": "Benchmarking",
+    "measurement.kpis-defined": "KPIs",
+    "measurement.reviews-qbr": "Review meetings",
+    "governance.escalation-disputes": "Escalation of disputes",
+    "governance.roles-responsibilities": "Roles and responsibilities",
+    "governance.vendor-viability-roadmap": "Viability and roadmap of the vendor",
+    "partnership.co-sell-terms": "Co-selling",
+    "partnership.end-customer-ownership": "Ownership of clients",
+    "partnership.exclusivity-noncompete": "Exclusivity and non-compete",
+    "partnership.joint-marketing-logo": "Joint marketing and logos",
+    "partnership.mdf-terms": "Market development funds (MDF)",
+    "partnership.nfr-licences": "Not-for-resale licences",
+    "partnership.nonsolicit-clients": "Non-solicitation of clients",
+    "partnership.nonsolicit-employees": "Non-solicitation of employees",
+    "partnership.service-provider-use-right": "Use for clients (service provider right)",
+    "partnership.territory-marketplace-conflict": "Territory and channel conflict",
+    "partnership.tier-requirements": "Requirements of the partner tier",
+    "partnership.training-certification": "Training and certification",
+    "security.breach-notice": "Notice of a security incident",
+    "security.data-return-deletion": "Return and deletion of data",
+    "security.data-use-ai": "Use of data, and for AI",
+    "security.dpa-present": "Data processing agreement",
+    "security.encryption-controls": "Encryption and access controls",
+    "security.subprocessors": "Sub-processors",
+    "security.vulnerability-pentest": "Vulnerabilities and penetration tests",
+    "legal.assignment-change-of-control": "Assignment and change of control",
+    "legal.governing-law-dispute": "Governing law and disputes",
+    "legal.indemnity-data": "Indemnity for data breaches",
+    "legal.indemnity-ip": "Indemnity for infringement (IP)",
+    "legal.liability-cap-vendor": "Limit of the vendor's liability",
+    "legal.msp-indemnity-scope": "Our own indemnity",
+    "legal.supercap-data": "Higher limit of liability for data",
+    "legal.uncapped-carveouts": "What stands outside the limit of liability",
+    "legal.unilateral-change": "Unilateral changes of the terms",
+    "legal.warranty-performance": "Warranty of performance",
+    "hygiene.blanks-placeholders": "Blanks and placeholders",
+    "hygiene.contradictory-numbers": "Contradictory figures",
+    "hygiene.cross-references": "Cross-references",
+    "hygiene.dates-complete": "Dates of the contract",
+    "hygiene.exhibits-attached": "Exhibits that are not attached",
+    "hygiene.parties-identified": "Names of the parties",
+    "hygiene.url-incorporated-terms": "Terms on the web",
+}
+# Who decides on a point, by its group.
+_DECIDERS = {
+    "pricing": "Purchasing",
+    "term": "Purchasing, with legal",
+    "support": "Service delivery",
+    "sla": "Service delivery",
+    "measurement": "Service delivery",
+    "governance": "Account owner",
+    "partnership": "Partner manager",
+    "security": "Security and privacy",
+}
 _PARTIES = {Role.VENDOR: "the vendor", Role.CUSTOMER: "the customer", Role.EITHER: "either party"}
 
 
@@ -80,9 +163,15 @@ def group_name(group: str) -> str:
 
 
 def topic_name(rule_id: str) -> str:
-    """What a rule is about in two or three words: "Suspension rights" for `term.suspension-rights`."""
-    words = " ".join(_SPELT.get(word, word) for word in rule_id.partition(".")[2].split("-"))
+    """What a rule is about in a few words: "Suspension rights" for `term.suspension-rights`."""
+    words = _TOPICS.get(rule_id) or rule_id.partition(".")[2].replace("-", " ")
     return words[:1].upper() + words[1:]
+
+
+def decider(group: str, severity: Severity) -> str:
+    """Who decides on a point: the people whose work it is, and the owner where it is critical."""
+    people = _DECIDERS.get(group, "Legal")
+    return f"Owner, with {people[:1].lower()}{people[1:]}" if severity is Severity.CRITICAL else people
 
 
 def kind_name(kind: Kind) -> str:

@@ -16,6 +16,7 @@ from contract_review.reports.names import (
     COUNTED,
     OUTCOMES,
     SIGNS,
+    decider,
     fact_name,
     fact_value,
     group_name,
@@ -27,6 +28,7 @@ from contract_review.reports.troubles import Trouble, troubles
 
 _LONGEST_QUOTE = 600
 _LONGEST_BRIEF = 200
+_MAJOR = frozenset({Severity.CRITICAL, Severity.HIGH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Entry:
     """One finding as a reader sees it; `key` names it on the page, `number` counts the flags, worst first.
 
     `topic` is what the rule is about ("Suspension rights"), `title` the position that it takes, which is true of the
-    contract only where the outcome is good.
+    contract only where the outcome is good; `fallback` is what we can live with, `decider` who decides. `where` names
+    all places, `place` the first.
     """
 
     key: str
@@ -64,11 +67,14 @@ class Entry:
     why: str
     found: str
     wanted: str
+    fallback: str
     ask: str
     wording: str
     scope: str
     waived_by: str
+    decider: str
     where: str
+    place: str
     quotes: tuple[Quote, ...]
     looked_in: tuple[str, ...]
     new: bool
@@ -116,9 +122,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Presented:
-    """A whole review as plain values."""
+    """A whole review as plain values; of a contract without a title `title` is its file, `heading` its kind."""
 
     title: str
+    heading: str
     file: str
     path: str
     kind: str
@@ -139,6 +146,7 @@ class Presented:
     playbook_hash: str
     document_hash: str
     version: str
+    reviewer: str
 
     @property
     def by_severity(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -146,14 +154,34 @@ class Presented:
         return tuple((severity, tuple(group)) for severity, group in groupby(self.flags, key=lambda e: e.severity))
 
     @property
-    def silent(self) -> tuple[Entry, ...]:
-        """The flags on what the contract does not say."""
-        return tuple(flag for flag in self.flags if flag.outcome == Outcome.MISSING)
+    def major(self) -> tuple[Entry, ...]:
+        """The flags that a signature hangs on: critical and high."""
+        return tuple(flag for flag in self.flags if flag.severity in _MAJOR)
+
+    @property
+    def minor(self) -> tuple[Entry, ...]:
+        """The other flags: medium and low."""
+        return tuple(flag for flag in self.flags if flag.severity not in _MAJOR)
 
     @property
     def said(self) -> tuple[Entry, ...]:
-        """The flags on what the contract does say."""
-        return tuple(flag for flag in self.flags if flag.outcome != Outcome.MISSING)
+        """The major flags on what the contract does say."""
+        return tuple(flag for flag in self.major if flag.outcome != Outcome.MISSING)
+
+    @property
+    def silent(self) -> tuple[Entry, ...]:
+        """The major flags on what the contract does not say."""
+        return tuple(flag for flag in self.major if flag.outcome == Outcome.MISSING)
+
+    @property
+    def met(self) -> tuple[Entry, ...]:
+        """The points that words of the contract settle."""
+        return tuple(entry for entry in self.good if entry.quotes)
+
+    @property
+    def unsaid(self) -> tuple[Entry, ...]:
+        """The points of which the contract says nothing, as suits us."""
+        return tuple(entry for entry in self.good if not entry.quotes)
 
     @property
     def blocked(self) -> bool:
@@ -161,7 +189,7 @@ class Presented:
         return any(trouble.blocking for trouble in self.troubles)
 
 
-def present(review: Review, *, show: Severity | None = None) -> Presented:
+def present(review: Review, *, show: Severity | None = None, reviewer: str = "") -> Presented:
     """The review for a reader; `show` leaves out flags that are milder, but keeps the numbers of the others."""
     document = review.contract.document
     flags = tuple(
@@ -170,6 +198,7 @@ def present(review: Review, *, show: Severity | None = None) -> Presented:
     shown = tuple(flag for flag in flags if show is None or Severity(flag.severity).rank <= show.rank)
     return Presented(
         title=one_line(document.title or "") or _file(review.contract),
+        heading=one_line(document.title or "") or _heading(review.contract),
         file=_file(review.contract),
         path=one_line(document.path),
         kind=kind_name(review.contract.kind),
@@ -190,6 +219,7 @@ def present(review: Review, *, show: Severity | None = None) -> Presented:
         playbook_hash=review.playbook.sha256[:12],
         document_hash=document.sha256[:12],
         version=review.version,
+        reviewer=one_line(reviewer),
     )
 
 
@@ -215,15 +245,23 @@ def _entry(finding: Finding, key: str, number: int, *, new: bool = False) -> Ent
         why=one_line(finding.why),
         found=_telling(finding.found),
         wanted=_telling(finding.wanted) or one_line(finding.title),
+        fallback=_telling(finding.fallback),
         ask=one_line(finding.ask or ""),
         wording=one_line(finding.replace_with or ""),
         scope=one_line(finding.scope or ""),
         waived_by=one_line(finding.waived_by or ""),
+        decider=decider(finding.group, finding.severity),
         where=places(finding.evidence),
+        place=_first_place(finding.evidence),
         quotes=tuple(_quote(piece, f"{key}-q{n}") for n, piece in enumerate(finding.evidence, 1)),
         looked_in=tuple(map(one_line, finding.looked_in)),
         new=new,
     )
+
+
+def _first_place(evidence: tuple[Evidence, ...]) -> str:
+    named = list(dict.fromkeys(filter(None, map(place, evidence))))
+    return f"{named[0]} and {len(named) - 1} more" if len(named) > 1 else "".join(named)
 
 
 def _telling(phrase: str | None) -> str:
@@ -258,6 +296,12 @@ def _sides(review: Review) -> tuple[Side, ...]:
     order = {Role.VENDOR: 0, Role.CUSTOMER: 1, Role.EITHER: 2, None: 3}
     parties = sorted(review.contract.parties, key=lambda party: order[party.role])
     return tuple(Side(one_line(party.name), party.role.value if party.role else "party") for party in parties)
+
+
+def _heading(contract: Contract) -> str:
+    """What a contract without a title is called: its kind, and with whom."""
+    vendor = contract.party(Role.VENDOR)
+    return f"{kind_name(contract.kind)} with {one_line(vendor.name)}" if vendor else kind_name(contract.kind)
 
 
 def _file(contract: Contract) -> str:

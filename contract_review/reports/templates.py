@@ -25,7 +25,7 @@ def environment(folder: Path | str, *, html: bool) -> Environment:
         loader=FileSystemLoader([shared / folder, shared]),
         autoescape=html,
         undefined=StrictUndefined,
-        finalize=None if html else _in_markdown,
+        finalize=None if html else in_markdown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -60,5 +60,6 @@ def _escape_start(found: re.Match[str]) -> str:
     return f"{blank}\\{sign}" if sign else f"{blank}{number}\\{point}"
 
 
-def _in_markdown(value: Any) -> Any:
+def in_markdown(value: Any) -> Any:
+    """A value as it goes into Markdown: words of a contract as words."""
     return escape_markdown(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -119,12 +119,17 @@ def _flag(entry: Entry) -> Iterable[RenderableType]:
 
 
 def _foot(seen: Presented) -> Iterable[RenderableType]:
-    settled = (("IN ORDER", "green", seen.good), ("WAIVED", "magenta", seen.waived))
-    for name, style, entries in settled:
-        if entries:
-            yield Text()
-            yield Rule(Text(f"{name} ({len(entries)})", style=style), align="left", style="dim")
-            yield _settled(entries, style)
+    if seen.good:
+        yield Text()
+        yield Rule(Text(f"IN ORDER ({len(seen.good)})", style="green"), align="left", style="dim")
+        yield _settled(seen.met, "green")
+    if seen.unsaid:
+        topics = "; ".join(entry.topic for entry in seen.unsaid)
+        yield _indented(Text.assemble(("Nothing is said, and need not be, of: ", "dim"), topics))
+    if seen.waived:
+        yield Text()
+        yield Rule(Text(f"WAIVED ({len(seen.waived)})", style="magenta"), align="left", style="dim")
+        yield _settled(seen.waived, "magenta")
     if seen.blocked:
         yield Text()
         yield Text("Parts of this contract were not read; see the top of this report.", style="bold red")

@@ -19,12 +19,17 @@ from look import TABLE, WIDTH, dress
 
 Column = tuple[str, str, float]
 ISSUES: tuple[Column, ...] = (
-    ("No.", "{{ entry.number }}", 0.9),
-    ("Issue", "{{ entry.topic }}", 3.7),
-    ("Clause, page", "{{ entry.where }}", 2.3),
-    ("What it says", "{{ entry.says }}", 3.3),
-    ("Our position", "{{ entry.wanted }}", 2.2),
-    ("Ask", "{{ entry.ask }}", 4.2),
+    ("No.", "{{ entry.number }}", 0.8),
+    ("Issue, clause and page", "{{ entry.topic }}", 4.2),
+    ("What it says", "{{ entry.says }}", 4.2),
+    ("Our position", "{{ entry.wanted }}", 3.4),
+    ("We ask", "{{ entry.ask }}", 4.0),
+)
+SMALLER: tuple[Column, ...] = (
+    ("No.", "{{ entry.number }}", 0.8),
+    ("Point, clause and page", "{{ entry.topic }}{% if entry.place %} ({{ entry.place }}){% endif %}", 4.6),
+    ("What it says", "{{ entry.says }}", 5.0),
+    ("We ask", "{{ entry.ask }}", 6.2),
 )
 FACTS: tuple[Column, ...] = (
     ("Fact", "{{ fact.name }}", 6.6),
@@ -32,10 +37,11 @@ FACTS: tuple[Column, ...] = (
     ("Where", "{{ fact.where }}", 5.0),
 )
 RULES: tuple[Column, ...] = (
-    ("Requirement", "{{ entry.title }}", 8.6),
-    ("Rule", "{{ entry.rule }}", 5.0),
-    ("Outcome", "{{ entry.outcome_name }}", 3.0),
+    ("Requirement", "{{ entry.title }}", 8.2),
+    ("Rule", "{{ entry.rule }}", 5.6),
+    ("Outcome", "{{ entry.outcome_name }}", 2.8),
 )
+MOST_QUOTES = 2
 HEAD = (
     ("Kind", "{{ seen.kind }}"),
     ("Document", "{{ seen.file }}, {{ seen.size }} ({{ seen.document_hash }})"),
@@ -61,13 +67,16 @@ def build(path: Path) -> None:
 
 def _top(memo: Memo) -> None:
     memo.add_paragraph("Contract review memo", style="Memo Label")
-    memo.add_paragraph("{{ seen.title }}", style="Title")
+    memo.add_paragraph("{{ seen.heading }}", style="Title")
     table = memo.add_table(rows=0, cols=2, style=TABLE)
     _tag(table.add_row(), "{%tr for side in seen.sides %}")
     _pair(table.add_row(), "{{ side.role|capitalize }}", "{{ side.name }}")
     _tag(table.add_row(), "{%tr endfor %}")
     for name, value in HEAD:
         _pair(table.add_row(), name, value)
+    _tag(table.add_row(), "{%tr if seen.reviewer %}")
+    _pair(table.add_row(), "Reviewer", "{{ seen.reviewer }}")
+    _tag(table.add_row(), "{%tr endif %}")
     _widths(table, (3.4, WIDTH - 3.4))
     memo.add_paragraph("Recommendation", style="Memo Label")
     memo.add_paragraph("{{ seen.advice.verdict.value }}", style="Memo Verdict")
@@ -95,50 +104,78 @@ def _top(memo: Memo) -> None:
 
 def _issues(memo: Memo) -> None:
     memo.add_heading("Issues by priority", level=1)
-    table = _table(memo, ISSUES, "entry in seen.flags")
-    table.cell(2, 1).add_paragraph("{{ entry.severity|capitalize }}, {{ entry.outcome_name }}", style="Memo Head")
+    _optional(memo, "seen.major")
+    table = _table(memo, ISSUES, "entry in seen.major")
+    _under(
+        table,
+        1,
+        "{{ entry.severity|capitalize }}, {{ entry.outcome_name }}{% if entry.place %} · {{ entry.place }}{% endif %}",
+    )
+    _under(table, 3, "{% if entry.fallback %}Fallback: {{ entry.fallback }}{% endif %}")
+    _end(memo)
     _optional(memo, "not seen.flags")
     memo.add_paragraph("Nothing to negotiate.")
     _end(memo)
     _optional(memo, "seen.said")
-    memo.add_heading("What it says, and what we ask for", level=1)
-    _issue(memo, "seen.said")
+    memo.add_heading("What the contract says, and what to write instead", level=1)
+    _said(memo)
     _end(memo)
     _optional(memo, "seen.silent")
-    memo.add_heading("What it does not say", level=1)
-    _issue(memo, "seen.silent")
+    memo.add_heading("What the contract does not say", level=1)
+    _silent(memo)
+    _end(memo)
+    _optional(memo, "seen.minor")
+    memo.add_heading("Smaller points", level=1)
+    memo.add_paragraph("Worth asking for, and no reason not to sign.")
+    _table(memo, SMALLER, "entry in seen.minor")
     _end(memo)
 
 
-def _issue(memo: Memo, entries: str) -> None:
-    memo.add_paragraph("{%p for entry in " + entries + " %}")
+def _said(memo: Memo) -> None:
+    memo.add_paragraph("{%p for entry in seen.said %}")
     memo.add_heading("{{ entry.number }}. {{ entry.topic }}", level=2)
-    place = "{% if entry.where %} · {{ entry.where }}{% endif %}{% if entry.scope %} · {{ entry.scope }}{% endif %}"
-    memo.add_paragraph("{{ entry.severity }} · {{ entry.outcome_name }}" + place, style="Memo Label")
+    _label(memo)
     memo.add_paragraph("{{ entry.message }}")
-    _repeat(
-        memo, "quote in entry.quotes", "Quote", "“{{ quote.text }}”{% if quote.where %} ({{ quote.where }}){% endif %}"
-    )
+    quoted = "“{{ quote.text }}”{% if quote.where %} ({{ quote.where }}){% endif %}"
+    _repeat(memo, f"quote in entry.quotes[:{MOST_QUOTES}]", "Quote", quoted)
     _led(memo, "Why it matters. ", "{{ entry.why }}")
-    for condition, lead, text, style in (
-        ("entry.ask", "We ask: ", "{{ entry.ask }}", "Normal"),
-        ("entry.wording", "Proposed wording: ", "{{ entry.wording }}", "Memo Wording"),
-        ("entry.looked_in", "Looked in: ", "{{ entry.looked_in|join('; ') }}", "Memo Small"),
-    ):
-        _optional(memo, condition)
-        _led(memo, lead, text, style=style)
-        _end(memo)
+    _wording(memo)
     memo.add_paragraph("{%p endfor %}")
 
 
+def _silent(memo: Memo) -> None:
+    memo.add_paragraph("We looked in the whole document, unless a point says otherwise.")
+    memo.add_paragraph("{%p for entry in seen.silent %}")
+    memo.add_heading("{{ entry.number }}. {{ entry.topic }}", level=2)
+    _label(memo)
+    looked = "{% if entry.looked_in and entry.looked_in != ('the whole document',) %}{{ entry.message }} {% endif %}"
+    _led(memo, "Why it matters. ", looked + "{{ entry.why }}")
+    _wording(memo)
+    memo.add_paragraph("{%p endfor %}")
+
+
+def _label(memo: Memo) -> None:
+    scope = "{% if entry.scope %} · {{ entry.scope }}{% endif %}"
+    memo.add_paragraph(
+        "{{ entry.severity }} · {{ entry.outcome_name }} · decides: {{ entry.decider }}" + scope, style="Memo Label"
+    )
+
+
+def _wording(memo: Memo) -> None:
+    _optional(memo, "entry.wording")
+    _led(memo, "Proposed wording: ", "{{ entry.wording }}", style="Memo Wording")
+    _end(memo)
+
+
 def _rest(memo: Memo) -> None:
-    where = "{% if entry.where %} ({{ entry.where }}){% endif %}"
+    where = "{% if entry.place %} ({{ entry.place }}){% endif %}"
     by = "{% if entry.waived_by %}, accepted by {{ entry.waived_by }}{% endif %}"
     _optional(memo, "seen.good")
     memo.add_heading("Acceptable as it stands", level=1)
-    _repeat(
-        memo, "entry in seen.good", "List Bullet", "{{ entry.outcome_name|capitalize }}. {{ entry.settled }}" + where
-    )
+    _repeat(memo, "entry in seen.met", "List Bullet", "{{ entry.settled }}" + where)
+    _optional(memo, "seen.unsaid")
+    memo.add_paragraph("Nothing is said, and need not be, of: {{ seen.unsaid|map(attribute='topic')|join('; ') }}.")
+    _end(memo)
     _end(memo)
     _optional(memo, "seen.waived")
     memo.add_heading("Waived", level=1)
@@ -162,6 +199,11 @@ def _table(memo: Memo, columns: tuple[Column, ...], over: str) -> Table:
     table.rows[2]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     _widths(table, tuple(width for _, _, width in columns))
     return table
+
+
+def _under(table: Table, column: int, text: str) -> None:
+    """A second line in the cell of a repeated row, left out where it is empty."""
+    table.cell(2, column).add_paragraph(text, style="Memo Head")
 
 
 def _widths(table: Table, widths: tuple[float, ...]) -> None:

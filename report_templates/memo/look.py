@@ -44,17 +44,17 @@ class Look:
 
 
 LOOKS = {
-    "Normal": Look(SERIF, 11, after=6),
+    "Normal": Look(SERIF, 10.5, after=5),
     "Title": Look(SERIF, 22, after=10),
-    "Heading 1": Look(SERIF, 14, before=20, after=4, bold=True),
-    "Heading 2": Look(SERIF, 12, before=14, after=4, bold=True),
-    "Quote": Look(SERIF, 11, after=6, italic=True),
-    "List Bullet": Look(SERIF, 11, after=3),
-    "Memo Label": Look(SANS, 8, before=10, after=2, color=SOFT),
+    "Heading 1": Look(SERIF, 14, before=16, after=4, bold=True),
+    "Heading 2": Look(SERIF, 11.5, before=10, after=2, bold=True),
+    "Quote": Look(SERIF, 10, after=4, italic=True),
+    "List Bullet": Look(SERIF, 10, after=2),
+    "Memo Label": Look(SANS, 7.5, before=4, after=2, color=SOFT),
     "Memo Verdict": Look(SERIF, 16, after=4, bold=True),
-    "Memo Cell": Look(SERIF, 9.5, before=2, after=2),
-    "Memo Head": Look(SANS, 8, before=3, after=2, color=SOFT),
-    "Memo Wording": Look(SERIF, 11, before=2, after=8),
+    "Memo Cell": Look(SERIF, 9, before=2, after=1),
+    "Memo Head": Look(SANS, 7.5, before=1, after=2, color=SOFT),
+    "Memo Wording": Look(SERIF, 10, before=1, after=6),
     "Memo Small": Look(SERIF, 9.5, after=6, color=SOFT),
 }
 
@@ -86,7 +86,7 @@ def _style(style: ParagraphStyle, look: Look) -> None:
         fonts.attrib.pop(qn(f"w:{name}"), None)
     fonts.set(qn("w:cs"), look.font)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(look.before), Pt(look.after)
-    style.paragraph_format.line_spacing = 1.1
+    style.paragraph_format.line_spacing = 1.05
 
 
 def _border(style: ParagraphStyle, side: str | None) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from contract_review.documents import read_bytes
 from contract_review.model.review import Review
-from contract_review.reports import data, memo, pages, render
+from contract_review.reports import data, pages, render
+from contract_review.reports.memo import write_memo
 from contract_review.reports.names import topic_name
 from contract_review.review import review_document
 
@@ -53,7 +54,7 @@ def test_page_escapes_the_contract() -> None:
 
 
 def test_memo_shows_the_contract_as_text_and_opens_in_word() -> None:
-    document = docx.Document(io.BytesIO(memo.as_docx(hostile_review())))
+    document = docx.Document(io.BytesIO(write_memo(hostile_review())))
     text = "\n".join(p.text for p in document.paragraphs)
     assert "{{ 7*7 }}" in text
     assert "49" not in text
@@ -61,7 +62,7 @@ def test_memo_shows_the_contract_as_text_and_opens_in_word() -> None:
 
 
 def test_memo_recommends_by_outcome(review: Review) -> None:
-    assert "Sign with changes" in memo.as_markdown(review)
+    assert "Sign with changes" in write_memo(review, form="md")
 
 
 def test_terminal_shows_the_worst_first_and_works_without_colour(review: Review) -> None:
@@ -79,7 +80,7 @@ def test_markdown_quotes_the_contract(review: Review) -> None:
     [
         ("term.suspension-rights", "Suspension rights"),
         ("sla.rpo-rto", "RPO and RTO"),
-        ("pricing.currency-fx", "Currency exchange rate"),
+        ("pricing.currency-fx", "Currency and exchange rates"),
         ("partnership.nonsolicit-employees", "Non-solicitation of employees"),
     ],
 )

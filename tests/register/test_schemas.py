@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -58,7 +59,10 @@ def test_earlier_register_is_carried_forward_with_all_that_it_holds(carried: Reg
     assert (contract.vendor, contract.owner, contract.tags) == ("Harbour Vault, Inc.", "Ida", ("cloud",))
     assert (contract.annual_value, contract.version) == (Money(12000, "USD"), 2)
     assert (carried.file(1), carried.file(1, 1)) == (NEW.data, OLD.data)
-    assert (carried.report(1, 1), carried.report(1, 2)) == (OLD.report, NEW.report)
+    for number, given in ((1, OLD), (2, NEW)):
+        # A review is kept as it was written; what a later program writes may have more keys.
+        kept, now = json.loads(carried.report(1, number)), json.loads(given.report)
+        assert (kept["document"], kept["facts"]) == (now["document"], now["facts"])
     assert carried.contracts().total == 2
 
 

@@ -46,7 +46,7 @@ def test_wheel_reviews_a_contract_outside_the_checkout(wheel: Path, contract_fil
     command = [str(python), "-m", "contract_review", "review", str(contract_file), "--format", "html"]
     result = subprocess.run(command, check=False, capture_output=True, text=True, cwd=tmp_path, timeout=120, env=clean)
     assert (result.returncode, result.stderr) == (0, "")
-    assert "Sole remedy" in result.stdout
+    assert "Credits as sole remedy" in result.stdout
     where = [str(python), "-c", "import contract_review; print(contract_review.__file__)"]
     found = subprocess.run(where, check=True, capture_output=True, text=True, cwd=tmp_path, env=clean).stdout
     assert str(site) in found

@@ -48,9 +48,10 @@ docs: $(VENV)/.installed  ## Write the pages of all requirements and of what a t
 benchmark: $(VENV)/.installed  ## Measure quality and speed on the contracts in DATA (and the programs in PEERS)
 	$(BIN)/python -m benchmarks.report $(DATA) $(if $(PEERS),--peers $(PEERS))
 
-model: $(VENV)/.installed  ## Train the clause model: make model CUAD=.../train.json.gz
+model: $(VENV)/.installed  ## Train the clause models on DATA; the first alone: make model CUAD=.../train.json.gz
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
-	$(BIN)/python -m benchmarks.clause_model $(CUAD)
+	$(BIN)/python -m benchmarks.clause_model $(or $(CUAD),$(DATA)/cuad/train.json.gz)
+	$(if $(CUAD),,$(BIN)/python -m benchmarks.subject_model $(DATA))
 
 clean:  ## Remove what was made
 	rm -rf $(VENV) out build dist

@@ -162,30 +162,34 @@ def _side_by_side(*parts: Linear) -> Linear:
 
 
 def _fit(lessons: Sequence[Lesson], places: int, c: float, *, jobs: int, bayes: bool) -> Linear:
-    table = sparse.vstack([_table(lesson.signs, places) for lesson in lessons]).tocsr()
+    table = sparse.vstack([signs_table(lesson.signs, places) for lesson in lessons]).tocsr()
     table.sum_duplicates()
     right = np.vstack([lesson.right for lesson in lessons])
-    rarity = _rarity(table) if bayes else np.ones(places)
-    weighed = (table @ sparse.diags(rarity.astype(np.float32))).tocsr()
-    fitted = Parallel(jobs, mmap_mode="c")(delayed(_fit_one)(weighed, own, c=c, bayes=bayes) for own in right.T.copy())
-    weights = np.stack([own for own, _ in fitted], axis=1) * rarity[:, None]
+    rare = rarity(table) if bayes else np.ones(places)
+    weighed = (table @ sparse.diags(rare.astype(np.float32))).tocsr()
+    fitted = Parallel(jobs, mmap_mode="c")(
+        delayed(words_that_tell)(weighed, own, c=c, bayes=bayes) for own in right.T.copy()
+    )
+    weights = np.stack([own for own, _ in fitted], axis=1) * rare[:, None]
     return in_steps(weights, np.array([constant for _, constant in fitted]))
 
 
-def _table(signs: Signs, places: int) -> sparse.csr_matrix:
+def signs_table(signs: Signs, places: int) -> sparse.csr_matrix:
+    """Signs as a table of candidates and places."""
     return sparse.csr_matrix((signs.weights, signs.places, signs.starts), shape=(len(signs), places))
 
 
-def _rarity(table: sparse.csr_matrix) -> NDArray[np.float64]:
+def rarity(table: sparse.csr_matrix) -> NDArray[np.float64]:
     """How telling a sign is by its rarity alone, about 0.2 to 1.8."""
     seen = np.asarray((table > 0).sum(axis=0)).ravel()
-    rarity: NDArray[np.float64] = np.clip(np.log(table.shape[0] / (1 + seen)) + 1, 1, 9) / 5
-    return rarity
+    rare: NDArray[np.float64] = np.clip(np.log(table.shape[0] / (1 + seen)) + 1, 1, 9) / 5
+    return rare
 
 
-def _fit_one(
+def words_that_tell(
     table: sparse.csr_matrix, right: NDArray[np.bool_], *, c: float, bayes: bool
 ) -> tuple[NDArray[np.float64], float]:
+    """The weight of each sign for one question, and the constant, by logistic regression on naive Bayes ratios."""
     if not right.any():
         return np.zeros(table.shape[1]), _NEVER
     ratio = _bayes(table, right) if bayes else np.ones(table.shape[1])

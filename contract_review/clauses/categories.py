@@ -1,130 +1,113 @@
-"""What each clause is about: by the words of its heading, of its parents' headings and of its text, and by the model."""
+"""What each clause is about: by its headings, by the words of its sentences, and by models that know such sentences."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
+from contract_review.clauses.category_words import named_in_heading, suggested_by
+from contract_review.clauses.learned import Told, told
+from contract_review.clauses.learned.candidates import paragraphs_of
+from contract_review.clauses.learned.signs import is_heading
+from contract_review.clauses.learned.subjects import SIGNS, Subjects, likelihoods, load, sureness
 from contract_review.clauses.questions import spoken_of
-from contract_review.model.clause import Category, CategoryScore, Clause
+from contract_review.model.clause import Category, CategoryScore, Clause, Sign
 from contract_review.model.document import Document
 
-C = Category
-# Words of a heading, as stems: the first that fits decides, so the narrower subject stands before the wider one.
-_HEADINGS: tuple[tuple[str, Category], ...] = (
-    (r"service credits?|credits?\b|remed(?:y|ies) for (?:down|unavail)|compensation|credit request", C.SERVICE_CREDITS),
-    (r"maintenance window|(?:planned|scheduled|emergency) (?:maintenance|outage|downtime)", C.MAINTENANCE),
-    (r"uptime|availab|service levels?|sla\b|performance|recovery (?:point|time)|rpo|rto|downtime|guarantee", C.SERVICE_LEVELS),
-    (r"support|severity|priorit|incident|response time|help ?desk|escalation|response target|problem", C.SUPPORT),
-    (r"suspen", C.SUSPENSION),
-    (r"(?:price|fee|rate|pricing) (?:change|increase|adjust|review)|pric(?:e|es|ing)\b|fees?\b|charges\b|rates?\b|cost", C.PRICING),
-    (r"payment|invoic|billing|late (?:fee|charge|payment)|taxes|commission|refund", C.PAYMENT),
-    (r"transition|exit|wind.?down|disengagement|effects? of termination|consequences of|post.?termination", C.TRANSITION),
-    (r"terminat|cancel|expir", C.TERMINATION),
-    (r"\bterm\b|renew|duration|effective date|commencement|period", C.TERM_AND_RENEWAL),
-    (r"liabilit|damages", C.LIABILITY),
-    (r"indemn|infringement claims", C.INDEMNITY),
-    (r"warrant|disclaimer", C.WARRANTY),
-    (r"confidential|non.?disclosure|secrecy", C.CONFIDENTIALITY),
-    (r"data|privacy|gdpr|personal information", C.DATA_PROTECTION),
-    (r"security|backup", C.SECURITY),
-    (r"intellectual|proprietary|ownership|copyright|trademark", C.INTELLECTUAL_PROPERTY),
-    (r"licen[sc]e|use right|restrictions|permitted use", C.LICENCE),
-    (r"insurance", C.INSURANCE),
-    (r"audit|records|inspection", C.AUDIT),
-    (r"assign", C.ASSIGNMENT),
-    (r"governing law|applicable law|jurisdiction|choice of law", C.GOVERNING_LAW),
-    (r"dispute|arbitrat|mediation", C.DISPUTES),
-    (r"force majeure|acts of god", C.FORCE_MAJEURE),
-    (r"notices?\b", C.NOTICES),
-    (r"amend|modif|changes?\b|variation", C.CHANGES),
-    (r"non.?solicit|hiring", C.NON_SOLICITATION),
-    (r"exclusiv|non.?compet", C.EXCLUSIVITY),
-    (r"marketing|partner|reseller|co.?sell|deal registration|referral|training|certification|channel", C.PARTNERSHIP),
-    (r"governance|account manage|review meeting|reporting|kpi|milestone|roles|responsibilit|contacts?\b", C.GOVERNANCE),
-    (r"definition|interpretation|glossary|defined terms", C.DEFINITIONS),
-    (r"services?\b|scope|deliverables|statement of work", C.SERVICES),
-    (r"parties|recitals|background", C.PARTIES),
-    (r"signature|in witness", C.SIGNATURE),
-    (r"general|miscellaneous|boilerplate", C.GENERAL),
-)  # fmt: skip
-_HEADING_PATTERNS = tuple((re.compile(rf"(?i)\b(?:{words})"), category) for words, category in _HEADINGS)
-# Words of the text, whole or as stems with *, that speak for a category where two or more of them meet.
-_WORDS: dict[Category, str] = {
-    C.SERVICE_LEVELS: "uptime availability downtime available unavailable outage rpo rto",
-    C.SERVICE_CREDITS: "credit credits",
-    C.MAINTENANCE: "maintenance scheduled planned window",
-    C.SUPPORT: "support severity response respond responds resolution resolve incident incidents ticket tickets helpdesk priority workaround",
-    C.PRICING: "price prices pricing fees increase rates uplift discount",
-    C.PAYMENT: "invoice invoices pay payment payable overdue interest net",
-    C.TERM_AND_RENEWAL: "renew renews renewed renewal term initial successive expiration commence commencing",
-    C.TERMINATION: "terminate terminated termination breach cure convenience",
-    C.SUSPENSION: "suspend suspended suspension",
-    C.LIABILITY: "liability liable consequential indirect aggregate",
-    C.INDEMNITY: "indemnify indemnification defend harmless",
-    C.WARRANTY: "warrants warranty warranties merchantability",
-    C.CONFIDENTIALITY: "confidential disclose disclosure receiving",
-    C.DATA_PROTECTION: "personal data processor gdpr privacy",
-    C.GOVERNING_LAW: "governed laws courts jurisdiction",
-    C.ASSIGNMENT: "assign assigned assignment transfer",
-    C.PARTNERSHIP: "partner reseller mdf marketing registration certification",
-    C.NOTICES: "notices addressed courier",
-}
-_BY_WORD: dict[str, tuple[Category, ...]] = {}
-for _category, _words in _WORDS.items():
-    for _word in _words.split():
-        _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _category)
-_TOKEN = re.compile(r"[A-Za-z]+")
-_BY_HEADING, _BY_PARENT, _BY_TEXT = 0.9, 0.6, 0.5
-# Below this the model is wrong as often as it is right.
-_SURE = 0.5
+# Of clauses judged by hand, so many are about what their heading, or a heading above, says.
+_BY_HEADING, _BY_PARENT = 0.9, 0.6
+# An answer of the clause model below this is wrong as often as it is right.
+_ANSWERED = 0.5
+# What is less likely than one in five is no help to anybody.
+_LEAST = 0.2
+
+
+@dataclass(slots=True)
+class Clues:
+    """What speaks for a clause being about a category: headings, its words, and answers of the clause model."""
+
+    heading: frozenset[Category] = frozenset()
+    above: frozenset[Category] = frozenset()
+    words: frozenset[Category] = frozenset()
+    answers: dict[Category, float] = field(default_factory=dict)
+
+    def sign(self, category: Category) -> Sign | None:
+        """By what the clause names a category; None where it does not."""
+        named = ((Sign.HEADING, self.heading), (Sign.ABOVE, self.above), (Sign.WORDS, self.words))
+        return next((sign for sign, categories in named if category in categories), None)
 
 
 def categorise(clauses: tuple[Clause, ...], document: Document) -> tuple[Clause, ...]:
-    """The clauses with their categories, the surest first.
+    """The clauses with their categories, the surest first; confidences are measured, see docs/clause-model.md."""
+    known = told(document.text, paragraphs_of(document))
+    subjects = load()
+    clues = clues_of(clauses, known)
+    sure = sureness(signs_of(clues, clauses, known, subjects), subjects.weighing)
+    return tuple(
+        replace(clause, categories=_scores(own, dict(zip(subjects.categories, map(float, row), strict=True))))
+        for clause, own, row in zip(clauses, clues, sure, strict=True)
+    )
 
-    Confidences of the model are measured probabilities; those of headings and words stand for the kind of sign.
-    """
-    text = document.text
-    learned = _learned(clauses, document)
-    done: list[Clause] = []
+
+def _scores(clues: Clues, learned: dict[str, float]) -> tuple[CategoryScore, ...]:
+    scores = {Category(name): round(sure, 3) for name, sure in learned.items()}
+    for category in clues.heading | clues.above:
+        # A few categories, such as definitions, have no words of their own that could be learned.
+        scores.setdefault(category, _BY_HEADING if category in clues.heading else _BY_PARENT)
+    for category, sure in clues.answers.items():
+        scores.setdefault(category, round(sure, 3))
+    kept = [CategoryScore(category, sure, clues.sign(category)) for category, sure in scores.items()]
+    kept.sort(key=lambda score: (-score.confidence, score.category.value))
+    return tuple(score for score in kept if score.sign or score.confidence >= _LEAST)
+
+
+def clues_of(clauses: tuple[Clause, ...], known: Told) -> list[Clues]:
+    """For each clause what its headings, its words and the clause model say of it."""
+    done: list[Clues] = []
     for clause in clauses:
-        scores: dict[Category, float] = {}
-        for category in _of_heading(clause.heading or ""):
-            scores[category] = _BY_HEADING
+        above: frozenset[Category] = frozenset()
         # The title of the whole document says what kind it is, and nothing of a single clause.
-        if clause.parent is not None and len(done[clause.parent].span) < 0.6 * len(text):
-            for score in done[clause.parent].categories:
-                if score.confidence >= _BY_PARENT:
-                    scores.setdefault(score.category, _BY_PARENT)
-        for category in _of_text(clause.own.text_in(text)):
-            scores.setdefault(category, _BY_TEXT)
-        for category, sure in learned.get(clause.index, {}).items():
-            scores[category] = max(scores.get(category, 0.0), round(sure, 3))
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].value))
-        done.append(replace(clause, categories=tuple(CategoryScore(category, score) for category, score in ranked)))
-    return tuple(done)
-
-
-def _learned(clauses: tuple[Clause, ...], document: Document) -> dict[int, dict[Category, float]]:
-    """By the index of a clause, what its own sentences speak of and how sure the model is of it."""
+        if clause.parent is not None and len(clauses[clause.parent].span) < 0.6 * len(known.text):
+            above = done[clause.parent].heading | done[clause.parent].above
+        heading = frozenset(named_in_heading(clause.heading or ""))
+        words = frozenset(suggested_by(clause.own.text_in(known.text)))
+        done.append(Clues(heading, above - heading, words))
     starts = [clause.own.start for clause in clauses]
-    found: dict[int, dict[Category, float]] = {}
-    for offset, category, sure in spoken_of(document, least=_SURE):
-        clause = clauses[max(bisect_right(starts, offset) - 1, 0)]
-        own = found.setdefault(clause.index, {})
+    for offset, category, sure in spoken_of(known, least=_ANSWERED):
+        own = done[max(bisect_right(starts, offset) - 1, 0)].answers
         own[category] = max(own.get(category, 0.0), sure)
-    return found
+    return done
 
 
-def _of_heading(heading: str) -> list[Category]:
-    return [category for pattern, category in _HEADING_PATTERNS if pattern.search(heading)][:3]
+def signs_of(clues: list[Clues], clauses: tuple[Clause, ...], known: Told, subjects: Subjects) -> NDArray[np.float64]:
+    """The signs that are weighed, shape (clauses, categories, SIGNS)."""
+    table = np.zeros((len(clues), len(subjects.categories), len(SIGNS)))
+    for column, name in enumerate(subjects.categories):
+        category = Category(name)
+        for row, own in enumerate(clues):
+            answered = own.answers.get(category, 0.0)
+            table[row, column, :5] = (
+                category in own.heading,
+                category in own.above,
+                category in own.words and not (category in own.heading or category in own.above),
+                answered > 0,
+                max(answered - _ANSWERED, 0.0),
+            )
+    spoken = [one.span.text_in(known.text) for one in known.sentences]
+    lengths = [len(one.split()) for one in spoken]
+    odds = subjects.sentences(known.signs)
+    table[:, :, 5:8] = likelihoods(odds, _sentences_of(clauses, known, spoken), lengths)
+    table[:, :, 8] = np.array([bool(own.heading) for own in clues], float)[:, None]
+    return table
 
 
-def _of_text(text: str) -> list[Category]:
-    counts: Counter[Category] = Counter()
-    for word in {match[0].lower() for match in _TOKEN.finditer(text)}:
-        counts.update(_BY_WORD.get(word, ()))
-    return [category for category, n in counts.items() if n >= 2]
+def _sentences_of(clauses: tuple[Clause, ...], known: Told, spoken: list[str]) -> list[list[int]]:
+    """The sentences of each clause by their places, without headings where there is anything else."""
+    starts = [clause.own.start for clause in clauses]
+    every: list[list[int]] = [[] for _ in clauses]
+    for place, sentence in enumerate(known.sentences):
+        every[max(bisect_right(starts, sentence.span.start) - 1, 0)].append(place)
+    return [[place for place in own if not is_heading(spoken[place])] or own for own in every]

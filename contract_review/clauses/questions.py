@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contract_review.clauses.learned import answers
-from contract_review.clauses.learned.candidates import paragraphs_of
+from contract_review.clauses.learned import Told, answering
 from contract_review.model.clause import Category
-from contract_review.model.document import Document
 
 C = Category
 # Questions whose answers say nothing of what a clause is about (the contract's name, its date) are not here.
@@ -48,9 +46,9 @@ CATEGORIES: dict[str, Category] = {
 }
 
 
-def spoken_of(document: Document, *, least: float) -> Iterator[tuple[int, Category, float]]:
+def spoken_of(known: Told, *, least: float) -> Iterator[tuple[int, Category, float]]:
     """Where a document speaks of what: the offset of a sentence, its category and how sure that is, in no order."""
-    for answer in answers(document.text, paragraphs_of(document)):
+    for answer in answering(known):
         category = CATEGORIES.get(answer.question)
         if category is not None and answer.probability >= least:
             yield answer.span.start, category, answer.probability

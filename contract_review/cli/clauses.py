@@ -46,7 +46,7 @@ def _outline(contract: Contract) -> str:
     lines = []
     for clause in contract.clauses:
         title = clause.title if clause.number or clause.heading else _opening_words(clause.own.text_in(contract.text))
-        about = ", ".join(score.category.value for score in clause.categories[:2])
+        about = ", ".join([score.category.value for score in clause.categories if score.likely][:2])
         lines.append(f"{'  ' * (clause.level - 1)}{title}{f'  [{about}]' if about else ''}")
     broken = [reference for reference in contract.references if reference.broken]
     if broken:

@@ -55,7 +55,7 @@ def _attached(kind: Kind, text: str, clauses: tuple[Clause, ...]) -> Kind:
     """An order form or statement of work that bears its agreement's name above its own, and none of its clauses."""
     if kind not in (Kind.SAAS, Kind.MSA, Kind.LICENCE) or not _ORDER.search(text[:_TOP]):
         return kind
-    headed = {score.category for clause in clauses for score in clause.categories if score.confidence >= 0.9}
+    headed = {score.category for clause in clauses for score in clause.categories if clause.headed(score.category)}
     return kind if any(category in headed for category in _MASTER_LIKE) else Kind.ORDER_FORM
 
 
@@ -63,7 +63,7 @@ def _whole(kind: Kind, clauses: tuple[Clause, ...]) -> Kind:
     """An agreement "with service levels" that also settles liability and law is no pure SLA."""
     if kind is not Kind.SLA:
         return kind
-    headed = {score.category for clause in clauses for score in clause.categories if score.confidence >= 0.9}
+    headed = {score.category for clause in clauses for score in clause.categories if clause.headed(score.category)}
     return Kind.SAAS if sum(category in headed for category in _MASTER_LIKE) >= 3 else kind
 
 

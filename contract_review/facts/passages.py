@@ -73,12 +73,12 @@ class Passage:
         return clause.own.text_in(self.contract.text) if clause else ""
 
     def about(self, *categories: Category) -> bool:
-        """Whether the clause is about one of the categories."""
-        return self.clause is not None and any(self.clause.confidence(category) >= 0.5 for category in categories)
+        """Whether the clause names one of the categories, by a heading or by its words."""
+        return self.clause is not None and any(map(self.clause.touches, categories))
 
     def headed(self, *categories: Category) -> bool:
         """Whether a heading over the sentence says that it is about one of the categories."""
-        return self.clause is not None and any(self.clause.confidence(category) >= 0.6 for category in categories)
+        return self.clause is not None and any(map(self.clause.headed, categories))
 
     def party_in(self, text: str) -> Role | None:
         """Whose words a stretch of the sentence names: either party, the vendor, the customer; None if neither."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from contract_review.findings.checks import bound, holds, places, signs
 from contract_review.findings.found import Found, meets
-from contract_review.findings.messages import WHOLE, say
+from contract_review.findings.messages import WHOLE, doubt_in_sentence, say
 from contract_review.findings.readings import Reading, chosen, contradicted, disputed, of_plan
 from contract_review.findings.search import Search
 from contract_review.findings.wordings import Wording
@@ -116,7 +116,19 @@ def conclude(rule: Rule, case: Case) -> Conclusion:
     said = _said(rule.positions.values(), whole)
     if not relevant and not said:
         return _silent(rule, whole)
-    return _weigh(rule, whole, relevant) if relevant else _of_reading(rule, whole, ())
+    return _doubted(rule, case.search, _weigh(rule, whole, relevant) if relevant else _of_reading(rule, whole, ()))
+
+
+def _doubted(rule: Rule, search: Search, conclusion: Conclusion) -> Conclusion:
+    """The conclusion, unless the clauses that it rests on may be about something else: then a person reads them."""
+    if rule.sure is None or not conclusion.evidence or conclusion.outcome is Outcome.UNCLEAR:
+        return conclusion
+    sure = max(search.sureness(piece.span.start, rule.reads) for piece in conclusion.evidence)
+    if sure >= rule.sure:
+        return conclusion
+    clauses = tuple(dict.fromkeys(piece.clause for piece in conclusion.evidence if piece.clause))
+    reason = doubt_in_sentence(clauses, rule.reads, sure=sure)
+    return replace(conclusion, outcome=Outcome.UNCLEAR, reason=reason)
 
 
 def _silent(rule: Rule, whole: Found) -> Conclusion:

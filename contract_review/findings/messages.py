@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from contract_review.findings.checks import bound, describe
+from contract_review.model.clause import Category
 from contract_review.model.evidence import Evidence
 from contract_review.model.finding import Outcome
 from contract_review.model.rule import Rule
@@ -55,6 +56,16 @@ def clause_in_sentence(titles: tuple[str, ...]) -> str:
         return "The contract"
     pointer = _pointer(titles[0])
     return f"Clause {pointer}" if _is_bare(pointer) else pointer
+
+
+def doubt_in_sentence(titles: tuple[str, ...], reads: tuple[Category, ...], *, sure: float) -> str:
+    """What a finding says of words in a clause that is not surely about what the rule asks for."""
+    about = " or ".join(category.value.replace("-", " ") for category in reads)
+    likely = f"{100 * sure:.0f} % sure" if sure else "not sure at all"
+    return (
+        f"{clause_in_sentence(titles)} has words that would answer this, but it is {likely} that it is about {about};"
+        " a person must read it."
+    )
 
 
 def places_in_sentence(titles: tuple[str, ...]) -> str:

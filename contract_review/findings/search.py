@@ -36,14 +36,20 @@ class Search:
     def clauses(self, reads: tuple[Category, ...]) -> tuple[Clause, ...]:
         """The clauses about one of the categories; a child of such a clause is not named again."""
         if reads not in self._clauses:
-            about = [c for c in self.contract.clauses if any(c.confidence(category) >= 0.5 for category in reads)]
+            about = [clause for clause in self.contract.clauses if any(map(clause.about, reads))]
             indices = {clause.index for clause in about}
             self._clauses[reads] = tuple(clause for clause in about if clause.parent not in indices)
         return self._clauses[reads]
 
+    def sureness(self, offset: int, reads: tuple[Category, ...]) -> float:
+        """How sure it is that the clause at an offset, or one that holds it, is about one of the categories."""
+        clause = self.contract.clause_at(offset)
+        around = self.contract.path_to(clause) if clause else ()
+        return max((one.confidence(category) for one in around for category in reads), default=0.0)
+
     def settles(self, category: Category) -> bool:
         """Whether a clause is headed as being about a category, and not merely speaks of it."""
-        return any(clause.confidence(category) >= 0.9 for clause in self.contract.clauses)
+        return any(clause.headed(category) for clause in self.contract.clauses)
 
     @cached_property
     def supplied(self) -> frozenset[Supply]:

@@ -48,12 +48,38 @@ class Category(StrEnum):
     GENERAL = "general"
 
 
+# At the first a clause is worth looking in; at the second it is as surely about a category as its heading could say.
+_LIKELY, _AS_PLAIN = 0.3, 0.9
+
+
+class Sign(StrEnum):
+    """By what a clause names a category: its own heading, a heading above it, or at least two of its words."""
+
+    HEADING = "heading"
+    ABOVE = "above"
+    WORDS = "words"
+
+
 @dataclass(frozen=True, slots=True)
 class CategoryScore:
-    """A category with the confidence, from 0 to 1, that the clause is about it."""
+    """A category with the confidence, from 0 to 1, that the clause is about it.
+
+    `sign` is by what the clause names the category; None where only the models know it.
+    """
 
     category: Category
     confidence: float
+    sign: Sign | None = None
+
+    @property
+    def headed(self) -> bool:
+        """Whether a heading names the category, or the clause is as surely about it as a heading could say."""
+        return self.sign in (Sign.HEADING, Sign.ABOVE) or self.confidence >= _AS_PLAIN
+
+    @property
+    def likely(self) -> bool:
+        """Whether the clause is worth looking in for the category."""
+        return self.headed or self.confidence >= _LIKELY
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +109,18 @@ class Clause:
     def confidence(self, category: Category) -> float:
         """How sure it is that the clause is about `category`; 0 where nothing says so."""
         return next((score.confidence for score in self.categories if score.category is category), 0.0)
+
+    def headed(self, category: Category) -> bool:
+        """Whether a heading says that the clause is about `category`, or its words say so as plainly as a heading."""
+        return any(score.category is category and score.headed for score in self.categories)
+
+    def about(self, category: Category) -> bool:
+        """Whether the clause is likely enough about `category` to look in it."""
+        return any(score.category is category and score.likely for score in self.categories)
+
+    def touches(self, category: Category) -> bool:
+        """Whether the clause names `category` by a heading or its words: for whoever knows by himself what he reads."""
+        return any(score.category is category and (score.headed or score.sign) for score in self.categories)
 
 
 @dataclass(frozen=True, slots=True)

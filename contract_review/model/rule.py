@@ -77,7 +77,8 @@ class Rule:
     `where` narrows the facts that count (whose notice, which severity), `several` says which of them, `not_applicable`
     in which contracts the rule asks nothing. `silence` are the outcomes where the contract says nothing, of which the
     first that fits counts; `topic` are the words of the clause that should hold the answer: where it leaves it to
-    another document, or blank, that is unclear.
+    another document, or blank, that is unclear. `sure` is how likely, from 0 to 1, a clause must be about one of the
+    categories in `reads` for its words to decide.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Rule:
     not_applicable: tuple[Exclusion, ...] = ()
     topic: tuple[str, ...] = ()
     several: Several = Several.UNCLEAR
+    sure: float | None = None
     where: Mapping[str, Any] = field(default_factory=dict)
 
 

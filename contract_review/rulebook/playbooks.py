@@ -148,5 +148,5 @@ def _hash(rules: tuple[Rule, ...], variables: object, waivers: tuple[Waiver, ...
 
 def _deciding(rule: Rule) -> tuple[object, ...]:
     tests = (sorted(rule.positions.items()), sorted(rule.severity.items()), rule.silence, rule.not_applicable)
-    scope = (rule.id, rule.applies_to, rule.reads, rule.facts, rule.topic, rule.several)
+    scope = (rule.id, rule.applies_to, rule.reads, rule.facts, rule.topic, rule.several, rule.sure)
     return *scope, sorted(rule.where.items()), rule.side, *tests

@@ -30,6 +30,7 @@ OPTIONAL = (
     "several",
     "topic",
     "not_applicable",
+    "sure",
     "side",
     "silence",
     "replace_with",
@@ -77,6 +78,7 @@ def load_rule(path: Path) -> Rule:
         not_applicable=tuple(map(_exclusion, keys["not_applicable"].items())) if "not_applicable" in keys else (),
         topic=_topic(keys["topic"]) if "topic" in keys else (),
         several=_word(keys["several"], Several) if "several" in keys else Several.UNCLEAR,
+        sure=_sure(keys["sure"], keys["reads"]) if "sure" in keys else None,
         where=narrowing(keys["where"]) if "where" in keys else {},
     )
     _complete(rule, keys["examples"])
@@ -134,6 +136,14 @@ def severity(node: Node) -> Severity:
 
 def _outcome_key(name: str, node: Node) -> Outcome:
     return _word(Node(node.path, node.line, name, node.key_column), Outcome)
+
+
+def _sure(node: Node, reads: Node) -> float:
+    if isinstance(node.value, bool) or not isinstance(node.value, (int, float)) or not 0 < node.value <= 1:
+        raise node.wrong("how sure a rule must be is a number above 0 and up to 1, such as 0.6")
+    if not reads.items():
+        raise node.wrong("a rule can only be sure of the kinds of clause that it names under 'reads'")
+    return float(node.value)
 
 
 def _side(node: Node) -> str:
@@ -220,7 +230,8 @@ def _complete(rule: Rule, examples: Node) -> None:
     """A rule shows each outcome that it can reach, and one text that looks like it and is not."""
     shown = {example.outcome for example in rule.examples}
     silent = (one.outcome for one in rule.silence if one.outcome is not Outcome.NOT_APPLICABLE)
-    for outcome in (*rule.positions, *silent):
+    doubted = () if rule.sure is None else (Outcome.UNCLEAR,)
+    for outcome in (*rule.positions, *silent, *doubted):
         if outcome not in shown:
             raise examples.wrong(f"no example shows the outcome {outcome.value!r}")
     if not any(example.near_miss for example in rule.examples):

@@ -238,3 +238,34 @@ def test_one_of_two_conditions_alone_is_no_sign_that_the_matter_is_spoken_of(tmp
     body = "positions: {preferred: {all: [{says: [rebate]}, {says: [monthly]}]}}"
     assert judged(tmp_path, body, "Reports are sent monthly.").outcome == "missing"
     assert judged(tmp_path, body, "A rebate is paid. It is paid monthly.").outcome == "preferred"
+
+
+SURE = """
+facts: [pricing.late-interest]
+sure: {sure}
+positions:
+  walk-away: {{at_least: 1.5 %}}
+  preferred: {{at_most: 0.5 %}}
+  acceptable: {{at_most: 1 %}}
+"""
+PAYMENT = "4. Payment\n\nInvoices are due in 30 days. Overdue amounts bear interest at 0.5% per month."
+SECRETS = "4. Confidentiality\n\nDamages for a breach of confidence that are overdue bear interest at 2% per month."
+
+
+@pytest.mark.parametrize(
+    ("sure", "text", "outcome", "remark"),
+    [
+        (0.6, PAYMENT, "preferred", "a clause that is surely about payment decides"),
+        (0.6, SECRETS, "unclear", "interest in a clause about secrets may be another interest"),
+        (0.01, SECRETS, "walk-away", "a rule that need not be sure takes the words wherever they stand"),
+        (0.6, "4. Payment\n\nInvoices are due in 30 days.", "missing", "silence needs no sureness"),
+    ],
+)
+def test_words_decide_only_in_a_clause_that_is_surely_of_the_kind(
+    tmp_path: Path, sure: float, text: str, outcome: str, remark: str
+) -> None:
+    finding = judged(tmp_path, SURE.format(sure=sure), text)
+    assert finding.outcome.value == outcome, remark
+    if outcome == "unclear":
+        assert "2%" in finding.evidence[0].quote
+        assert "a person must read it" in finding.message

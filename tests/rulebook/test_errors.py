@@ -27,6 +27,9 @@ MISTAKES = [
     ("facts: [sla.uptime]", "several: wurst", "did you mean 'worst'", "a choice among several with a typo"),
     ("at_least: 99.95 %", "at_least: {fact: sla.uptim}", "did you mean 'sla.uptime'", "a bound that names no fact"),
     ("at_least: 99.95 %", "says: {phrase: [x]}", "the options are phrases", "an option of a wording with a typo"),
+    ("facts: [sla.uptime]", "sure: 60 %\nfacts: [sla.uptime]", "a number above 0", "how sure as a word"),
+    ("reads: []", "reads: []\nsure: 0.6", "names under 'reads'", "sure of no kind of clause"),
+    ("reads: []", "reads: [support]\nsure: 0.6\nshure: 1", "did you mean 'sure'", "sure with a typo"),
     ("title:", "id: x.y\ntitle:", "second time", "a key twice"),
     ("title: ", "title: [", "expected", "broken YAML"),
 ]

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from contract_review.clauses.learned.candidates import candidate_dates, candidate_sentences, candidate_titles
+from contract_review.clauses.learned.candidates import Candidate, candidate_dates, candidate_sentences, candidate_titles
 from contract_review.clauses.learned.ranking import Layout, chances, probabilities
-from contract_review.clauses.learned.signs import mark_signs, sentence_signs
+from contract_review.clauses.learned.signs import Signs, mark_signs, sentence_signs
 from contract_review.clauses.learned.weights import Weights, load
 from contract_review.model.span import Span
 
-__all__ = ["NAME", "Answer", "answers"]
+__all__ = ["NAME", "Answer", "Told", "answering", "answers", "told"]
 
 NAME = "Document Name"
 SIGNED, BEGINS = "Agreement Date", "Effective Date"
@@ -32,17 +32,33 @@ class Answer:
     probability: float
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text with its sentences and their signs, which all models look at."""
+
+    text: str
+    sentences: tuple[Candidate, ...]
+    signs: Signs
+
+
+def told(text: str, paragraphs: Sequence[Span]) -> Told:
+    """The sentences of the paragraphs of a text, and the signs of each."""
+    sentences = candidate_sentences(text, paragraphs)
+    return Told(text, sentences, sentence_signs(text, sentences))
+
+
 def answers(text: str, paragraphs: Sequence[Span], *, weights: Weights | None = None) -> tuple[Answer, ...]:
     """All answers in a text with at least one chance in a thousand, question by question in order of the text."""
     learned = weights or load()
-    return (*_of_sentences(text, paragraphs, learned), *_of_marks(text, learned))
+    return (*answering(told(text, paragraphs), weights=learned), *_of_marks(text, learned))
 
 
-def _of_sentences(text: str, paragraphs: Sequence[Span], learned: Weights) -> Iterator[Answer]:
-    sentences = candidate_sentences(text, paragraphs)
+def answering(known: Told, *, weights: Weights | None = None) -> Iterator[Answer]:
+    """The sentences that answer a question, with at least one chance in a thousand."""
+    learned, text, sentences = weights or load(), known.text, known.sentences
     if not sentences:
         return
-    odds = learned.sentences(sentence_signs(text, sentences))
+    odds = learned.sentences(known.signs)
     chance = probabilities(learned.ranking, Layout.of(text, sentences), odds)
     for column, question in enumerate(learned.questions):
         for place in (chance[:, column] >= _LEAST_CHANCE).nonzero()[0]:

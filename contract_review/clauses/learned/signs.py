@@ -125,12 +125,13 @@ def _headings(text: str, sentences: Sequence[Candidate]) -> list[list[str]]:
     for sentence in sentences:
         found.append(heading)
         printed = sentence.span.text_in(text)
-        if _is_heading(printed):
+        if is_heading(printed):
             heading = words(printed)
     return found
 
 
-def _is_heading(printed: str) -> bool:
+def is_heading(printed: str) -> bool:
+    """Whether a sentence is no sentence but a heading: short, most of its words with a capital."""
     named = [word for word in printed.split() if word[:1].isalpha()]
     if not named or len(printed) > 90 or len(printed.split()) > 10 or printed.rstrip().endswith((";", ",")):
         return False

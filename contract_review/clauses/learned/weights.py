@@ -79,13 +79,14 @@ def save(weights: Weights, path: Path) -> None:
             file,
             questions=np.array(weights.questions),
             marked=np.array(weights.marked),
-            **_numbers("sentences", weights.sentences),
-            **_numbers("marks", weights.marks),
-            **_numbers("ranking", weights.ranking),
+            **numbers_of("sentences", weights.sentences),
+            **numbers_of("marks", weights.marks),
+            **numbers_of("ranking", weights.ranking),
         )
 
 
-def _numbers(name: str, part: Linear | Ranking) -> dict[str, Any]:
+def numbers_of(name: str, part: Linear | Ranking) -> dict[str, Any]:
+    """The numbers of a part as they are named in a file."""
     return {f"{name}.{field}": getattr(part, field) for field in part.__dataclass_fields__}
 
 
@@ -97,13 +98,14 @@ def load(path: Path = PATH) -> Weights:
     return Weights(
         questions=tuple(map(str, parts["questions"])),
         marked=tuple(map(str, parts["marked"])),
-        sentences=Linear(**_fields("sentences", parts)),
-        marks=Linear(**_fields("marks", parts)),
-        ranking=Ranking(**_fields("ranking", parts)),
+        sentences=Linear(**fields_of("sentences", parts)),
+        marks=Linear(**fields_of("marks", parts)),
+        ranking=Ranking(**fields_of("ranking", parts)),
     )
 
 
-def _fields(name: str, parts: dict[str, Any]) -> dict[str, Any]:
+def fields_of(name: str, parts: dict[str, Any]) -> dict[str, Any]:
+    """The numbers of a part of a file, by their own names."""
     return {key.partition(".")[2]: value for key, value in parts.items() if key.startswith(f"{name}.")}
 
 

@@ -2,7 +2,7 @@
 
 CUAD (Contract Understanding Atticus Dataset v1, The Atticus Project, CC BY 4.0) in SQuAD form. With `--held-out` the
 answers of each contract, found by a model that has not seen it (five folds by contract), are written for
-`score_cuad.py`. Needs the extra `train`; the same contracts give the same weights.
+`score_cuad.py`, and their figures for the report. Needs the extra `train`; the same contracts give the same weights.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.cuad_data import Annotated, matches, read_contracts, words
+from benchmarks.cuad_scores import HELD_OUT, figures, write
 from contract_review.clauses.learned import BEGINS, NAME, SIGNED, answers
 from contract_review.clauses.learned.candidates import (
     candidate_dates,
@@ -80,7 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     odds = [held_out[folds[place]].sentences(lesson.sentences.signs) for place, lesson in enumerate(lessons)]
     if options.held_out:
         found = _answers_held_out(contracts, lessons, questions, folds, held_out, odds)
-        _write(found, options.held_out)
+        predictions = _write(found, options.held_out)
+        write(figures(contracts, predictions), HELD_OUT, made_by="python -m benchmarks.clause_model --held-out")
     whole = _linear(lessons, jobs=options.jobs)
     ranking = _ranking([lesson.sentences for lesson in lessons], odds)
     save(Weights(questions, whole.sentences, ranking, (NAME, SIGNED, BEGINS), whole.marks), options.output)
@@ -255,12 +257,13 @@ def _answers_held_out(
         yield from ((contracts[place], weights) for place in range(len(contracts)) if folds[place] == fold)
 
 
-def _write(found: Iterator[tuple[Annotated, Weights]], path: Path) -> None:
+def _write(found: Iterator[tuple[Annotated, Weights]], path: Path) -> dict[str, list[dict[str, object]]]:
     predictions: dict[str, list[dict[str, object]]] = {}
     for contract, weights in found:
         predictions.update(contract.as_predicted(answers(contract.text, paragraphs_in(contract.text), weights=weights)))
     data = json.dumps(predictions).encode()
     path.write_bytes(gzip.compress(data, mtime=0) if path.suffix == ".gz" else data)
+    return predictions
 
 
 if __name__ == "__main__":

@@ -15,10 +15,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.calibration import Bin, binned, calibration_error
 from benchmarks.tally import Tally
 from contract_review.clauses.categories import clues_of, signs_of
 from contract_review.clauses.learned import told
@@ -26,12 +28,15 @@ from contract_review.clauses.learned.candidates import paragraphs_of
 from contract_review.clauses.learned.subjects import SIGNS, Subjects, load, sureness
 from contract_review.clauses.tree import grow
 from contract_review.documents import read
+from contract_review.model.clause import Clause
+from contract_review.model.span import Span
 
 BY_HAND = Path(__file__).with_name("clauses_by_hand.json")
 # At this a clause is looked in; at the second its category is shown.
 LIKELY, SHOWN = 0.3, 0.5
 _PATTERNS, _ANSWERS, _WORDS = (0, 1, 2, 8), (3, 4), (5, 6, 7)
 _STEPS, _RIDGE = 30, 1.0
+_NEARLY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +65,33 @@ def judged(data: Path, subjects: Subjects) -> list[Judged]:
         path = data / name
         if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == entry["sha256"]:
             found.append(_signs(name, path, entry["clauses"], subjects))
-    return found
+    return [one for one in found if one.about]
 
 
-def _signs(name: str, path: Path, entries: list[dict[str, list[str]]], subjects: Subjects) -> Judged:
+def _signs(name: str, path: Path, entries: list[dict[str, Any]], subjects: Subjects) -> Judged:
     document = read(path)
     clauses, known = grow(document), told(document.text, paragraphs_of(document))
     table = signs_of(clues_of(clauses, known), clauses, known, subjects)
-    at = {clause.own.start: place for place, clause in enumerate(clauses)}
-    kept = [(at[start], entry) for entry in entries if (start := int(str(entry["start"]))) in at]
+    kept = [
+        (place, entry)
+        for entry in entries
+        if (place := _place_of(Span(entry["start"], entry["end"]), clauses)) is not None
+    ]
     return Judged(
         name,
         table[[place for place, _ in kept]],
         tuple(frozenset(entry["about"]) for _, entry in kept),
         tuple(frozenset(entry["also"]) for _, entry in kept),
     )
+
+
+def _place_of(span: Span, clauses: tuple[Clause, ...]) -> int | None:
+    """The clause whose own text is nearly the span: a better reader may cut a line more or less."""
+    for clause in clauses:
+        shared = min(clause.own.end, span.end) - max(clause.own.start, span.start)
+        if shared >= _NEARLY * max(len(clause.own), len(span)):
+            return clause.index
+    return None
 
 
 def weighed(contracts: Sequence[Judged], categories: tuple[str, ...], used: tuple[int, ...]) -> NDArray[np.float32]:
@@ -155,16 +172,6 @@ def total(tallies: Mapping[str, Tally]) -> Tally:
     return every
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """Of statements between two probabilities: how many, how sure on average, and what share is right."""
-
-    low: float
-    count: int
-    said: float
-    right: float
-
-
 def bins(contracts: Sequence[Judged], way: Way, categories: tuple[str, ...], *, least: float = 0.05) -> list[Bin]:
     """How often what was said with a probability is right, in tenths; what is surely not there is left out."""
     said, right = [], []
@@ -173,21 +180,6 @@ def bins(contracts: Sequence[Judged], way: Way, categories: tuple[str, ...], *, 
         said.append(sure[settled])
         right.append(about[settled])
     return binned(np.concatenate(said), np.concatenate(right), least=least)
-
-
-def binned(said: NDArray[np.float64], right: NDArray[np.bool_], *, least: float) -> list[Bin]:
-    """Statements sorted into tenths by how sure they are."""
-    found = []
-    for low in range(10):
-        inside = (said >= max(low / 10, least)) & (said < (low + 1) / 10 if low < 9 else said <= 1)
-        if inside.any():
-            found.append(Bin(low / 10, int(inside.sum()), float(said[inside].mean()), float(right[inside].mean())))
-    return found
-
-
-def calibration_error(listed: Sequence[Bin]) -> float:
-    """The expected calibration error: how far shares are from probabilities, on average over statements."""
-    return sum(one.count * abs(one.said - one.right) for one in listed) / max(sum(one.count for one in listed), 1)
 
 
 def main(arguments: list[str]) -> int:

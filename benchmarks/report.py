@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from benchmarks import facts, fidelity, findings, peers, speed, structure, twins
+from benchmarks import clause_report, facts, fidelity, findings, peers, speed, structure, twins
 from benchmarks.cases import Case, cases
 from benchmarks.tally import Tally
 from contract_review import __version__
@@ -56,6 +56,7 @@ def main(arguments: list[str]) -> int:
         _facts(measured),
         _peers(measured, asked.peers),
         _findings(measured),
+        clause_report.section(asked.data, asked.output) or _left_out("clauses", "no judged clauses"),
         _fidelity(asked.data / "cuad"),
         _twins([case.contract for case in measured]),
         _structure(asked.data),

@@ -34,6 +34,11 @@ class Clues:
     words: frozenset[Category] = frozenset()
     answers: dict[Category, float] = field(default_factory=dict)
 
+    @property
+    def named(self) -> frozenset[Category]:
+        """What its headings name."""
+        return self.heading | self.above
+
     def sign(self, category: Category) -> Sign | None:
         """By what the clause names a category; None where it does not."""
         named = ((Sign.HEADING, self.heading), (Sign.ABOVE, self.above), (Sign.WORDS, self.words))
@@ -47,14 +52,15 @@ def categorise(clauses: tuple[Clause, ...], document: Document) -> tuple[Clause,
     clues = clues_of(clauses, known)
     sure = sureness(signs_of(clues, clauses, known, subjects), subjects.weighing)
     return tuple(
-        replace(clause, categories=_scores(own, dict(zip(subjects.categories, map(float, row), strict=True))))
+        replace(clause, categories=scores_of(own, dict(zip(subjects.categories, map(float, row), strict=True))))
         for clause, own, row in zip(clauses, clues, sure, strict=True)
     )
 
 
-def _scores(clues: Clues, learned: dict[str, float]) -> tuple[CategoryScore, ...]:
+def scores_of(clues: Clues, learned: dict[str, float]) -> tuple[CategoryScore, ...]:
+    """The categories of a clause with how sure each is: by what was learned, else by the kind of sign."""
     scores = {Category(name): round(sure, 3) for name, sure in learned.items()}
-    for category in clues.heading | clues.above:
+    for category in clues.named:
         # A few categories, such as definitions, have no words of their own that could be learned.
         scores.setdefault(category, _BY_HEADING if category in clues.heading else _BY_PARENT)
     for category, sure in clues.answers.items():
@@ -92,7 +98,7 @@ def signs_of(clues: list[Clues], clauses: tuple[Clause, ...], known: Told, subje
             table[row, column, :5] = (
                 category in own.heading,
                 category in own.above,
-                category in own.words and not (category in own.heading or category in own.above),
+                category in own.words and category not in own.named,
                 answered > 0,
                 max(answered - _ANSWERED, 0.0),
             )

@@ -115,8 +115,8 @@ class Clause:
         return any(score.category is category and score.headed for score in self.categories)
 
     def about(self, category: Category) -> bool:
-        """Whether the clause is likely enough about `category` to look in it."""
-        return any(score.category is category and score.likely for score in self.categories)
+        """Whether one should look in the clause for `category`: it is likely about it, or uses its words."""
+        return any(score.category is category and (score.likely or score.sign) for score in self.categories)
 
     def touches(self, category: Category) -> bool:
         """Whether the clause names `category` by a heading or its words: for whoever knows by himself what he reads."""

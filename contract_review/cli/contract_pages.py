@@ -24,7 +24,7 @@ def listed(contracts: Sequence[Registered], form: str) -> str:
         return dumped([as_dict(contract) for contract in contracts])
     if form == "csv":
         return as_csv(_CSV, map(_flat, contracts))
-    return in_columns([_HEADS, *map(_row, contracts)]) if contracts else ""
+    return in_columns([_HEADS, *map(_row, contracts)])
 
 
 def shown(details: Details, form: str) -> str:

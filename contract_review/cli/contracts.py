@@ -60,7 +60,8 @@ def list_contracts(  # noqa: PLR0913  (each option has its name)
     wanted = Wanted(vendor, owner, Status(status) if status else None, kind, tag, Order(sort))
     with open_register(settings.register) as register:
         found = register.contracts(wanted, limit=limit, offset=(page - 1) * limit)
-    write(contract_pages.listed(found.contracts, form), to=None)
+    if found.contracts or form != "text":
+        write(contract_pages.listed(found.contracts, form), to=None)
     shown = (page - 1) * limit + len(found.contracts)
     if shown < found.total:
         click.echo(f"{len(found.contracts)} of {found.total} contracts; go on with --page {page + 1}", err=True)
@@ -131,7 +132,8 @@ def search(  # noqa: PLR0913  (each option has its name)
     wanted = Wanted(vendor, status=Status(status) if status else None)
     with open_register(settings.register) as register:
         found = register.search(" ".join(words), wanted, limit=limit, offset=(page - 1) * limit)
-    write(contract_pages.found(found.hits, form), to=None)
+    if found.hits or form != "text":
+        write(contract_pages.found(found.hits, form), to=None)
     if found.more:
         click.echo(f"there are more; go on with --page {page + 1}", err=True)
     elif not found.hits:

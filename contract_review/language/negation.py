@@ -23,6 +23,11 @@ _CLAUSE_ENDS = re.compile(
 )
 _EXCEPTION_ENDS = re.compile(r"[;:)]|,\s+\w+\s+(?:shall|will|may|must|is|are)\b")
 _CONDITION = re.compile(r"[;:]|(?i:\b(?:if|when|unless|until|where|because|provided\s+that)\b)")
+# "If the fee is not paid, Provider may suspend": what stands behind the comma happens, and is not denied.
+_OPENS_CONDITION = re.compile(r"(?i)\b(?:if|where|when|whenever|unless|in\s+the\s+event|should)\b[^,;:]*$")
+_MAIN_CLAUSE = re.compile(
+    r"(?i),\s+(?!(?:within|after|for|despite|in|at|by|on|or|and|nor|as|upon|following|before|prior|if|whether|including|which|however)\b)"
+)
 _NEVER = re.compile(r"(?!)")
 _REACH = 120
 
@@ -49,5 +54,7 @@ def _reaches(cue: re.Pattern[str], text: str, at: int, *, ends: re.Pattern[str])
     for match in cue.finditer(text, 0, at):
         place = Span(*match.span())
         if not any(other.overlaps(place) for other in empty) and not ends.search(text, match.end(), at):
-            return True
+            conditional = cue is _DENIES and _OPENS_CONDITION.search(text, 0, match.start())
+            if not (conditional and _MAIN_CLAUSE.search(text, match.end(), at)):
+                return True
     return False

@@ -18,6 +18,7 @@ CASES = [
     ("The right is not limited to refunds.", "refunds", False, "'not limited to' denies nothing"),
     ("The term does not expire, and Provider shall refund fees.", "refund fees", False, "a new clause"),
     ("It shall not renew unless both parties sign a renewal.", "sign a renewal", False, "behind 'unless'"),
+    ("If a warranty is not met, Licensor refunds fees.", "refunds fees", False, "what follows an unmet condition"),
     ("There is no refund except for prepaid fees.", "prepaid fees", False, "an exception to a denial"),
     ("Support covers all products except beta features.", "beta features", True, "an exception"),
 ]

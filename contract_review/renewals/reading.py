@@ -13,6 +13,7 @@ from contract_review.model.wording import in_words
 from contract_review.renewals.deadlines import Deadline, NoticeRule, deadline, next_deadline
 from contract_review.renewals.lengths import add
 from contract_review.renewals.terms import Term
+from contract_review.renewals.working_days import WEEKDAYS, WorkingDays
 
 # Lengths are compared by where they lead from one day: 12 months and a year are one, 30 days and a month are not.
 _ANY_DAY = date(2001, 1, 1)
@@ -28,27 +29,47 @@ class Outlook:
     notes: tuple[str, ...] = ()
 
 
-def outlook(facts: Iterable[Fact], *, as_of: date | None = None) -> Outlook:
-    """The end of the term and the deadline for notice, where the contract gives the days.
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The term and the notice against its renewal as a contract states them; `renews` is None where it is silent."""
 
-    Without a day to go by, those of the initial term. A value that the contract gives in two ways is used only
-    where one of them is safe: the earlier end, the longer notice.
+    term: Term
+    notice: Duration | None
+    renews: bool | None
+    notes: tuple[str, ...] = ()
+
+
+def stated(facts: Iterable[Fact]) -> Stated:
+    """What a contract says of its term.
+
+    A value that it gives in two ways is used only where one of them is safe: the earlier end, the longer notice.
     """
     by_id: dict[str, list[Fact]] = {}
     for fact in facts:
         by_id.setdefault(fact.id, []).append(fact)
     by_id = {name: _general(found) for name, found in by_id.items()}
     term, notes = _term(by_id)
+    said = by_id.get("term.auto-renewal", [])
+    renews = not _denied(said) if said else None
+    return Stated(term, _notice(by_id.get("term.non-renewal-notice", [])), renews, tuple(notes))
+
+
+def outlook(facts: Iterable[Fact], *, as_of: date | None = None, calendar: WorkingDays = WEEKDAYS) -> Outlook:
+    """The end of the term and the deadline for notice, where the contract gives the days.
+
+    Without a day to go by, those of the initial term.
+    """
+    said = stated(facts)
+    term, notice, notes = said.term, said.notice, said.notes
     if term.end is None:
-        return Outlook(notes=tuple(notes))
-    notice = _notice(by_id.get("term.non-renewal-notice", []))
-    if _denied(by_id.get("term.auto-renewal", [])):
+        return Outlook(notes=notes)
+    if said.renews is False:
         return Outlook(term.end, notes=(*notes, "it does not renew by itself"))
     if notice is None:
-        return Outlook(_end_on_or_after(term, as_of), notes=tuple(notes))
-    found = next_deadline(term, NoticeRule(notice), as_of=as_of)
+        return Outlook(end_on_or_after(term, as_of), notes=notes)
+    found = next_deadline(term, NoticeRule(notice), as_of=as_of, calendar=calendar)
     if found is None:
-        return Outlook(_end_on_or_after(term, as_of), notes=(*notes, _no_day(term, notice)))
+        return Outlook(end_on_or_after(term, as_of), notes=(*notes, _no_day(term, notice)))
     return Outlook(found.term_end, found, (*notes, *_remarks(found, notice, term)))
 
 
@@ -104,7 +125,8 @@ def _denied(facts: list[Fact]) -> bool:
     return bool(facts) and all(isinstance(fact.value, Flag) and not fact.value.value for fact in facts)
 
 
-def _end_on_or_after(term: Term, as_of: date | None) -> date | None:
+def end_on_or_after(term: Term, as_of: date | None) -> date | None:
+    """The end of the term that runs on a day; of the last one that is known where all are over."""
     ends = islice(term.ends(), _MOST_TERMS)
     return term.end if as_of is None else next((end for end in ends if end >= as_of), term.end)
 

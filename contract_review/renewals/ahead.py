@@ -1,0 +1,229 @@
+"""What lies ahead of one contract on a day: until when it binds, and what has to be done by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from contract_review.model.contract import Role
+from contract_review.model.fact import Day, Duration, Fact, Money, Percentage, Unit
+from contract_review.model.wording import in_words
+from contract_review.renewals.deadlines import Deadline, earliest_exit, send_by
+from contract_review.renewals.lengths import add, months
+from contract_review.renewals.reading import Outlook, Stated, end_on_or_after, outlook, stated
+from contract_review.renewals.working_days import WEEKDAYS, WorkingDays
+
+_DAY = timedelta(1)
+# A deadline that is nearer than this is closing.
+_CLOSING = timedelta(30)
+
+
+class Course(StrEnum):
+    """How a contract goes on when nobody does anything."""
+
+    RENEWS = "renews"
+    MONTHLY = "month-to-month"
+    ENDS = "ends"
+    EVERGREEN = "evergreen"
+    UNKNOWN = "unknown"
+
+
+class State(StrEnum):
+    """What a deadline asks for, the most urgent first."""
+
+    LATE = "send today"
+    CLOSING = "closing"
+    ASK = "day needed"
+    LOCKED = "locked in"
+    OPEN = "open"
+    QUIET = "no deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A contract as deadlines see it: who it is, its facts, and what people noted about it.
+
+    `identity` never changes: the number in the register, or the hash of the file.
+    """
+
+    identity: str
+    name: str
+    facts: tuple[Fact, ...]
+    number: int | None = None
+    vendor: str | None = None
+    owner: str | None = None
+    start: date | None = None
+    annual_value: Money | None = None
+    notices: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """The price of the next term: what the contract says of it, and from when it is known."""
+
+    words: str
+    known_on: date | None = None
+    in_time: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """One contract on one day. `rule` is how notice is counted, `notes` what was assumed or is missing.
+
+    `exit` is the first day on which it can be over if notice is given today; `locked_until` the end of the term that
+    can no longer be stopped; `at_stake` what the next term costs.
+    """
+
+    told: Told
+    course: Course
+    state: State
+    term_end: date | None = None
+    deadline: Deadline | None = None
+    send_by: date | None = None
+    locked_until: date | None = None
+    exit: date | None = None
+    rule: str = ""
+    price: Price = field(default_factory=lambda: Price(""))
+    at_stake: Money | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def next_day(self) -> date | None:
+        """The day by which something must be done, or on which it ends."""
+        return self.send_by or self.term_end
+
+
+def renewal_of(told: Told, *, as_of: date, delivery: int = 1, calendar: WorkingDays = WEEKDAYS) -> Renewal:
+    """What lies ahead of a contract; `delivery` is how many working days a notice is on its way."""
+    facts = _with_start(told)
+    said, ahead = stated(facts), outlook(facts, as_of=as_of, calendar=calendar)
+    found = ahead.deadline
+    if found is not None and found.legal < as_of:
+        found = None
+    send = send_by(found.safe, delivery=delivery, calendar=calendar) if found else None
+    locked = _locked_until(said, as_of, found)
+    return Renewal(
+        told=told,
+        course=_course(said, facts),
+        state=_state(said, ahead, found, send, locked, as_of),
+        term_end=ahead.term_end,
+        deadline=found,
+        send_by=send,
+        locked_until=locked,
+        exit=_exit(facts, said, ahead, as_of),
+        rule=_rule(said),
+        price=_price(facts, ahead, found),
+        at_stake=_at_stake(told.annual_value, said),
+        notes=_notes(told, ahead, found, delivery, calendar),
+    )
+
+
+def by_urgency(renewals: list[Renewal]) -> list[Renewal]:
+    """The worst first: what must go out today, then by day."""
+    states = list(State)
+    return sorted(renewals, key=lambda one: (states.index(one.state), one.next_day or date.max, one.told.identity))
+
+
+def _with_start(told: Told) -> tuple[Fact, ...]:
+    """The facts, with the first day that a person noted in the place of the contract's own."""
+    if told.start is None:
+        return told.facts
+    others = tuple(fact for fact in told.facts if fact.id != "term.effective-date")
+    return (*others, Fact("term.effective-date", Day(told.start), ()))
+
+
+def _course(said: Stated, facts: tuple[Fact, ...]) -> Course:
+    if said.renews is False:
+        return Course.ENDS
+    if said.term.renewal in (Duration(1, Unit.MONTH), Duration(30, Unit.DAY)):
+        return Course.MONTHLY
+    if said.renews or said.notice or said.term.renewal:
+        return Course.RENEWS
+    if said.term.end or said.term.initial:
+        return Course.ENDS
+    return Course.EVERGREEN if _leave(facts) else Course.UNKNOWN
+
+
+def _state(
+    said: Stated, ahead: Outlook, found: Deadline | None, send: date | None, locked: date | None, as_of: date
+) -> State:
+    if found is None or send is None:
+        waits = said.renews is not False and (said.notice or said.term.initial or said.term.renewal)
+        return State.ASK if ahead.term_end is None and waits else State.QUIET
+    if send < as_of:
+        return State.LATE
+    if send - as_of < _CLOSING:
+        return State.CLOSING
+    return State.LOCKED if locked else State.OPEN
+
+
+def _locked_until(said: Stated, as_of: date, found: Deadline | None) -> date | None:
+    """The end of the next term, where the last day to stop it is over while the term before it still runs."""
+    if said.notice is None or said.renews is False or found is None:
+        return None
+    running = end_on_or_after(said.term, as_of)
+    return found.term_end if running is not None and running < found.term_end else None
+
+
+def _leave(facts: tuple[Fact, ...]) -> Duration | None:
+    """The shortest notice on which the customer may leave at any time."""
+    lengths = [
+        fact.value
+        for fact in facts
+        if fact.id == "term.convenience-termination"
+        and isinstance(fact.value, Duration)
+        and fact.qualifiers.party is not Role.VENDOR
+    ]
+    return min(lengths, key=lambda length: add(date(2001, 1, 1), length) or date.max, default=None)
+
+
+def _exit(facts: tuple[Fact, ...], said: Stated, ahead: Outlook, as_of: date) -> date | None:
+    """The better of both ways out: notice for no cause, or the end of the term that notice still stops."""
+    if said.renews is False and ahead.term_end and ahead.term_end < as_of:
+        return None
+    leave = _leave(facts)
+    days = [earliest_exit(leave, given=as_of) if leave else None, ahead.term_end]
+    return min((day for day in days if day and day >= as_of), default=None)
+
+
+def _rule(said: Stated) -> str:
+    if said.renews is False:
+        return "ends by itself; a new term needs an agreement"
+    return f"notice received at least {in_words(said.notice)} before the term ends" if said.notice else ""
+
+
+def _price(facts: tuple[Fact, ...], ahead: Outlook, found: Deadline | None) -> Price:
+    """What the price of the next term may be, and whether it is known while notice can still be given."""
+    caps = [fact for fact in facts if fact.id == "pricing.increase-cap" and isinstance(fact.value, Percentage)]
+    told = [fact.value for fact in facts if fact.id == "pricing.increase-notice" and isinstance(fact.value, Duration)]
+    words = []
+    if caps:
+        words.append(f"rises by at most {in_words(max((fact.value for fact in caps), key=lambda one: one.n))}")  # type: ignore[union-attr]
+    if not told:
+        return Price("; ".join(words), in_time=True if caps else None)
+    # Of two notices the shorter is the one to fear.
+    shortest = min(told, key=lambda length: add(date(2001, 1, 1), length) or date.max)
+    words.append(f"told {in_words(shortest)} before it rises")
+    known = add(ahead.term_end + _DAY, shortest, times=-1) if ahead.term_end else None
+    return Price("; ".join(words), known, bool(caps) or known <= found.safe if known and found else None)
+
+
+def _at_stake(value: Money | None, said: Stated) -> Money | None:
+    """What the next term costs; a year of it where its length is not given."""
+    if value is None or said.renews is False:
+        return None
+    length = months(said.term.renewal) if said.term.renewal else None
+    return Money(round(value.amount * (length or 12) / 12, 2), value.currency)
+
+
+def _notes(told: Told, ahead: Outlook, found: Deadline | None, delivery: int, calendar: WorkingDays) -> tuple[str, ...]:
+    notes = list(ahead.notes)
+    if ahead.term_end is None and any("began" in note for note in notes):
+        where = told.number if told.number is not None else "ID"
+        notes.append(f"note it with: contract-review contracts set {where} --start 2026-03-01")
+    if found:
+        notes.append(f"a notice is taken to be on its way for {delivery} working day{'' if delivery == 1 else 's'}")
+        if not calendar.holidays:
+            notes.append("weekends only, no holidays (--country)")
+    return tuple(notes)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 ACCEPT, REJECT = ".uno:AcceptAllTrackedChanges", ".uno:RejectAllTrackedChanges"
 _PYTHON = "/usr/bin/python3"
+_MOST_TRIES = 2
 _SECONDS_A_FILE = 60
 # Run by the system's Python: connects to the office on a pipe and does what each line of the list says.
 _SCRIPT = """
@@ -73,6 +74,15 @@ def settled(files: Iterable[Path], order: str, out: Path) -> dict[Path, Path]:
     without a window LibreOffice 7.4 ends itself over a file that has both a view and comments.
     """
     jobs = {file: out.resolve() / f"{place}.docx" for place, file in enumerate(files)}
+    for _ in range(_MOST_TRIES):
+        waiting = {file: to for file, to in jobs.items() if not to.is_file()}
+        if waiting:
+            _ask(waiting, order)
+    return {file: to for file, to in jobs.items() if to.is_file()}
+
+
+def _ask(jobs: dict[Path, Path], order: str) -> None:
+    """Let LibreOffice do as many of the jobs as it can; on a busy machine it now and then ends before it began."""
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder, "jobs.txt")
         listed.write_text("".join(f"{file.resolve().as_uri()}|{order}|{to.as_uri()}\n" for file, to in jobs.items()))
@@ -90,12 +100,13 @@ def settled(files: Iterable[Path], order: str, out: Path) -> dict[Path, Path]:
         )
         try:
             command = (_PYTHON, "-c", _SCRIPT, pipe, str(listed))
-            subprocess.run(command, check=True, timeout=_SECONDS_A_FILE * (len(jobs) + 1))
+            subprocess.run(command, check=False, timeout=_SECONDS_A_FILE * (len(jobs) + 1))
             office.wait(timeout=_SECONDS_A_FILE)
+        except subprocess.TimeoutExpired:
+            pass
         finally:
             office.kill()
             office.wait()
-    return {file: to for file, to in jobs.items() if to.is_file()}
 
 
 def _office() -> str | None:

@@ -13,6 +13,7 @@ from contract_review.cli.output import write
 from contract_review.cli.review import how_to_read, review_all, review_together
 from contract_review.cli.status import status_of
 from contract_review.errors import UsageError
+from contract_review.reports.audience import Audience
 
 if TYPE_CHECKING:
     from contract_review.model.document import Opening
@@ -36,6 +37,13 @@ _DEFAULT = "memo"
 @click.option(
     "--template", metavar="NAME|PATH", default=_DEFAULT, help="A template of your own: .docx, .md, .html or .txt."
 )
+@click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    default=Audience.INTERNAL.value,
+    show_default=True,
+    help="Who reads it: the vendor gets an issues list with what we ask, and nothing of our position.",
+)
 @click.option("--reviewer", default="", help="Who answers for the memo, as it shall stand in its head.")
 @click.option("--bundle", is_flag=True, help="The files (or a folder with bundle.yml) are one agreement.")
 @options.settings("playbook", "kind", "side")
@@ -47,6 +55,7 @@ def memo(  # noqa: PLR0913  (each option has its name)
     form: str | None,
     output: Path | None,
     template: str,
+    audience: str,
     reviewer: str,
     bundle: bool,
     settings: Settings,
@@ -63,9 +72,12 @@ def memo(  # noqa: PLR0913  (each option has its name)
     reviews, lost = read(files, settings.book(), reading)
     from contract_review.reports.memo import write_memo
 
+    reader = Audience(audience)
+    name = "issues" if reader is Audience.VENDOR else "memo"
+    suffix = own.suffix if own and form not in ("docx", "pdf") else f".{form}"
     for review in reviews:
-        path = output or _beside(review, own.suffix if own and form not in ("docx", "pdf") else f".{form}")
-        write(write_memo(review, form=form, template=own, reviewer=reviewer), to=path)
+        path = output or _beside(review, f"{name}{suffix}")
+        write(write_memo(review, form=form, template=own, reviewer=reviewer, audience=reader), to=path)
         if str(path) != "-":
             click.echo(f"wrote {path}", err=True)
     return status_of(reviews, fail_on=None, lost=lost)
@@ -88,7 +100,7 @@ def _form_of(template: Path | None) -> str:
     return {".docx": "docx", ".dotx": "docx", ".html": "html", ".htm": "html"}.get(suffix, "md")
 
 
-def _beside(review: Review, suffix: str) -> Path:
+def _beside(review: Review, name: str) -> Path:
     papers = review.contract.papers
     path = papers[0].document.path if papers else review.contract.document.path
-    return Path(f"memo{suffix}") if path == "-" else Path(path).with_name(f"{Path(path).stem}.memo{suffix}")
+    return Path(name) if path == "-" else Path(path).with_name(f"{Path(path).stem}.{name}")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # What can be copied, and what it is for.
 _SHIPPED = {
     "memo": ("memo/memo.docx", "The review memo for legal, as a Word file."),
+    "issues": ("memo/issues.docx", "The issues list for the vendor, as a Word file."),
     "memo.md": ("memo/memo.md", "The same memo in Markdown."),
     "review.md": ("review/review.md", "A review in Markdown, with every finding."),
 }
@@ -50,13 +51,18 @@ def copy(name: str, place: Path | None) -> None:
 
 @templates.command()
 @click.argument("path", type=click.Path(path_type=Path, dir_okay=False))
-def check(path: Path) -> None:
+@click.option(
+    "--audience", type=click.Choice(["internal", "vendor"]), default="internal", help="For whom the template is."
+)
+def check(*, path: Path, audience: str) -> None:
     """Fill a template in with a small contract, and say where it is wrong."""
+    from contract_review.reports.audience import Audience
     from contract_review.reports.memo import write_memo
 
     if not path.is_file():
         raise UsageError(f"{path}: there is no such template")
-    write_memo(_specimen(), form="docx" if path.suffix.lower() in (".docx", ".dotx") else "md", template=path)
+    form = "docx" if path.suffix.lower() in (".docx", ".dotx") else "md"
+    write_memo(_specimen(), form=form, template=path, audience=Audience(audience))
     click.echo(f"{path} can be filled in", err=True)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
+from contract_review.reports.issues_list import IssuesList
 from contract_review.reports.presentation import Presented
 
 # What a value is, where its type does not say it; properties tell it themselves.
@@ -36,6 +37,22 @@ _ABOUT = {
         "document_hash": "The first twelve digits of the file's hash.",
         "version": "The version of the program.",
         "reviewer": "Who answers for the memo; empty where nobody was named.",
+    },
+    "IssuesList": {
+        "heading": "The contract's title, or its kind and with whom it is.",
+        "file": "The name of the file.",
+        "kind": "The kind of document, as a lawyer calls it.",
+        "sides": "The parties, the vendor first.",
+        "issues": "All issues, in the order of the contract.",
+        "reviewer": "Who answers for the list; empty where nobody was named.",
+    },
+    "Issue": {
+        "number": "Its place in the list.",
+        "topic": "What it is about.",
+        "where": "Clause and page.",
+        "ask": "What we ask for.",
+        "wording": "The wording that we propose.",
+        "quotes": "The contract's words.",
     },
     "Side": {"name": "The full name.", "role": "vendor, customer or party."},
     "Recommendation": {
@@ -99,10 +116,11 @@ def values_page() -> str:
     lines = [
         "# What a template may use",
         "",
-        "A template gets one value, `seen`: the review as it is printed. Below are its parts, and theirs. Written by",
-        "`contract-review templates values`; a name that is not here is an error when the template is filled in.",
+        "A template gets one value, `seen`: the review as it is printed (`Presented`), or for the vendor the issues",
+        "list (`IssuesList`). Below are their parts, and theirs. Written by `contract-review templates values`; a name",
+        "that is not here is an error when the template is filled in.",
     ]
-    for kind in _kinds(Presented):
+    for kind in _kinds(Presented, IssuesList):
         about = " ".join((inspect.getdoc(kind) or "").split())
         lines += ["", f"## {kind.__name__}", "", about, "", "| name | is | what |", "|---|---|---|"]
         lines += [f"| `{name}` | {sort} | {what} |" for name, sort, what in _members(kind)]
@@ -111,12 +129,12 @@ def values_page() -> str:
 
 def value_names() -> tuple[str, ...]:
     """The names of all values of all types."""
-    return tuple(sorted({name for kind in _kinds(Presented) for name, _, _ in _members(kind)}))
+    return tuple(sorted({name for kind in _kinds(Presented, IssuesList) for name, _, _ in _members(kind)}))
 
 
-def _kinds(first: type[Any]) -> list[type[Any]]:
-    """A type and all that its values are made of, each once, in the order in which they are met."""
-    met = [first]
+def _kinds(*first: type[Any]) -> list[type[Any]]:
+    """The types and all that their values are made of, each once, in the order in which they are met."""
+    met = list(first)
     for kind in met:
         for hint in _hints(kind).values():
             met += [part for part in _parts(hint) if is_dataclass(part) and isinstance(part, type) and part not in met]

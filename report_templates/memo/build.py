@@ -1,6 +1,6 @@
-"""Builds the Word template of the memo, `memo.docx`.
+"""Builds the Word templates of the memo, `memo.docx`, and of the issues list for the vendor, `issues.docx`.
 
-Afterwards the template can be restyled in Word like any document: change the styles whose names begin with "Memo", the
+Afterwards a template can be restyled in Word like any document: change the styles whose names begin with "Memo", the
 headings, the header table. What stands in double braces is filled in; what stands in braces with a percent sign
 repeats or leaves out the paragraphs or rows up to its end.
 """
@@ -57,26 +57,66 @@ def build(path: Path) -> None:
     _top(memo)
     _issues(memo)
     _rest(memo)
+    _finish(memo, path, title="Contract review memo")
+
+
+def _finish(memo: Memo, path: Path, *, title: str) -> None:
     _drop_thumbnail(memo)
-    memo.core_properties.title = "Contract review memo"
+    memo.core_properties.title = title
     memo.core_properties.author = "contract-review"
     memo.core_properties.comments = ""
     memo.save(str(path))
     _without_times(path)
 
 
+def build_issues(path: Path) -> None:
+    """Write the template of the issues list for the vendor."""
+    memo = Document()
+    dress(memo)
+    memo.add_paragraph("Points to settle", style="Memo Label")
+    memo.add_paragraph("{{ seen.heading }}", style="Title")
+    table = memo.add_table(rows=0, cols=2, style=TABLE)
+    _sides(table)
+    for name, value in (("Kind", "{{ seen.kind }}"), ("Document", "{{ seen.file }}")):
+        _pair(table.add_row(), name, value)
+    _reviewer(table)
+    _widths(table, (3.4, WIDTH - 3.4))
+    for condition, heading in (
+        ("seen.about_its_words", "On what the contract says"),
+        ("seen.to_be_added", "To be added"),
+    ):
+        _optional(memo, condition)
+        memo.add_heading(heading, level=1)
+        _asked(memo, condition)
+        _end(memo)
+    _optional(memo, "not seen.issues")
+    memo.add_paragraph("There is nothing that we ask to be changed.")
+    _end(memo)
+    _finish(memo, path, title="Points to settle")
+
+
+def _asked(memo: Memo, issues: str) -> None:
+    memo.add_paragraph("{%p for issue in " + issues + " %}")
+    memo.add_heading("{{ issue.number }}. {{ issue.topic }}", level=2)
+    quoted = "“{{ quote.text }}”{% if quote.where %} ({{ quote.where }}){% endif %}"
+    _repeat(memo, "quote in issue.quotes", "Quote", quoted)
+    _optional(memo, "issue.ask")
+    _led(memo, "We ask: ", "{{ issue.ask }}")
+    _end(memo)
+    _optional(memo, "issue.wording")
+    _led(memo, "Proposed wording: ", "{{ issue.wording }}", style="Memo Wording")
+    _end(memo)
+    memo.add_paragraph("{%p endfor %}")
+
+
 def _top(memo: Memo) -> None:
     memo.add_paragraph("Contract review memo", style="Memo Label")
     memo.add_paragraph("{{ seen.heading }}", style="Title")
     table = memo.add_table(rows=0, cols=2, style=TABLE)
-    _tag(table.add_row(), "{%tr for side in seen.sides %}")
-    _pair(table.add_row(), "{{ side.role|capitalize }}", "{{ side.name }}")
-    _tag(table.add_row(), "{%tr endfor %}")
+    _sides(table)
     for name, value in HEAD:
         _pair(table.add_row(), name, value)
-    _tag(table.add_row(), "{%tr if seen.reviewer %}")
-    _pair(table.add_row(), "Reviewer", "{{ seen.reviewer }}")
-    _tag(table.add_row(), "{%tr endif %}")
+    _reviewer(table)
     _widths(table, (3.4, WIDTH - 3.4))
     memo.add_paragraph("Recommendation", style="Memo Label")
     memo.add_paragraph("{{ seen.advice.verdict.value }}", style="Memo Verdict")
@@ -100,6 +140,18 @@ def _top(memo: Memo) -> None:
     row = table.add_row()
     _put(row.cells[0].merge(row.cells[2]), "{{ seen.calendar.advice or 'No deadline follows from these.' }}")
     _widths(table, (5.0, 4.6, 7.0))
+
+
+def _sides(table: Table) -> None:
+    _tag(table.add_row(), "{%tr for side in seen.sides %}")
+    _pair(table.add_row(), "{{ side.role|capitalize }}", "{{ side.name }}")
+    _tag(table.add_row(), "{%tr endfor %}")
+
+
+def _reviewer(table: Table) -> None:
+    _tag(table.add_row(), "{%tr if seen.reviewer %}")
+    _pair(table.add_row(), "Reviewer", "{{ seen.reviewer }}")
+    _tag(table.add_row(), "{%tr endif %}")
 
 
 def _issues(memo: Memo) -> None:
@@ -266,3 +318,4 @@ def _without_times(path: Path) -> None:
 
 if __name__ == "__main__":
     build(Path(__file__).with_name("memo.docx"))
+    build_issues(Path(__file__).with_name("issues.docx"))

@@ -22,6 +22,12 @@ def test_copied_template_can_be_filled_in_as_it_is(tmp_path: Path, name: str, fi
     assert "can be filled in" in run("templates", "check", tmp_path / file).stderr
 
 
+def test_template_for_the_vendor_is_checked_with_what_the_vendor_may_read(tmp_path: Path) -> None:
+    assert run("templates", "copy", "issues", tmp_path / "issues.docx").exception is None
+    assert run("templates", "check", tmp_path / "issues.docx", "--audience", "vendor").exception is None
+    assert isinstance(run("templates", "check", tmp_path / "issues.docx").exception, UsageError)
+
+
 def test_copy_writes_over_nothing(tmp_path: Path) -> None:
     (tmp_path / "memo.docx").write_text("ours")
     told = run("templates", "copy", "memo", tmp_path)

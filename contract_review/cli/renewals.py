@@ -39,7 +39,12 @@ class _Days(click.ParamType[timedelta]):
 @click.option("--country", "countries", multiple=True, help="Whose holidays count: US, GB-SCT; one for each side.")
 @click.option("--delivery", type=click.IntRange(0, 60), default=1, show_default=True, help="Working days of a notice.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="The form."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv", "xlsx", "ics", "html", "svg"]),
+    default="text",
+    show_default=True,
+    help="The form.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="Where to write it.")
 @options.settings("register", "playbook")

@@ -82,6 +82,7 @@ _HARD = [
         False,
         "a field",
     ),
+    ("<!-- drafted by hand -->" + paragraph(f"First. {Q}"), Q, True, "a remark in the XML, which has no number"),
     (paragraph(run(Q, "<w:rtl/>"), "<w:bidi/>"), Q, True, "from right to left"),
     (paragraph(Q, _NUMBER) + paragraph("Second.", _NUMBER), Q, True, "numbered"),
     (

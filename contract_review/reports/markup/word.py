@@ -74,7 +74,7 @@ def _cuts(notes: tuple[Note, ...]) -> Iterable[int]:
 
 
 def _last_number(traced: Traced, parts: _Parts) -> int:
-    numbers = (e.get(f"{W}id", "") for root in (traced.root, parts.comments) for e in root.iter())
+    numbers = (e.get(f"{W}id", "") for root in (traced.root, parts.comments) for e in root.iter("*"))
     return max((int(n) for n in numbers if n.isdigit() and int(n) < _HIGHEST), default=0)
 
 

@@ -66,9 +66,10 @@ class Places:
         left, top, right, bottom = box.x0, box.top, box.x1, box.bottom
         if chosen and own:
             seen = [frame.rectangle(one.left, one.bottom, one.right, one.top) for one in own]
-            # Across the line the letters count, along its height the line: so a highlight is as even as a marker's.
+            # Neither beyond its line nor beyond its letters: there may be letters of another line.
             if line.box.x1 - line.box.x0 >= line.box.bottom - line.box.top:
                 left, right = min(one[0] for one in seen), max(one[2] for one in seen)
+                top, bottom = max(top, min(one[1] for one in seen)), min(bottom, max(one[3] for one in seen))
             else:
                 top, bottom = min(one[1] for one in seen), max(one[3] for one in seen)
         (ax, ay), (bx, by) = frame.in_file(left, top), frame.in_file(right, bottom)

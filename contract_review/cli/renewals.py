@@ -37,7 +37,7 @@ class _Days(click.ParamType[timedelta]):
 @click.option("--within", type=_Days(), metavar="DAYS", default=None, help="Only what is due within so many: 120d.")
 @click.option("--as-of", type=options.DATE, metavar="DATE", default=None, help="The day it is.  [default: today]")
 @click.option("--country", "countries", multiple=True, help="Whose holidays count: US, GB-SCT; one for each side.")
-@click.option("--delivery", type=click.IntRange(0, 60), default=1, show_default=True, help="Working days of a notice.")
+@click.option("--delivery", type=click.IntRange(0, 60), default=None, help="Working days until a notice is received.")
 @click.option(
     "--format",
     "form",
@@ -54,7 +54,7 @@ def renewals(  # noqa: PLR0913  (each option has its name)
     within: timedelta | None,
     as_of: date | None,
     countries: tuple[str, ...],
-    delivery: int,
+    delivery: int | None,
     form: str,
     output: Path | None,
     settings: Settings,
@@ -90,8 +90,15 @@ def _registered(settings: Settings) -> list[Told]:
     """The contracts of the register that are in force and that no other took the place of."""
     from contract_review.register import Status, open_register
     from contract_review.renewals.ahead import Told
+    from contract_review.renewals.notices import Passage, notices_in
 
     with open_register(settings.register) as register:
+        in_force = [
+            terms
+            for terms in register.terms()
+            if terms.contract.status not in (Status.CANCELLED, Status.ENDED) and not terms.renewed_by
+        ]
+        said = register.clauses_with("notice", [terms.contract.id for terms in in_force])
         return [
             Told(
                 identity=f"contract-{terms.contract.id}",
@@ -102,9 +109,11 @@ def _registered(settings: Settings) -> list[Told]:
                 owner=terms.contract.owner,
                 start=terms.contract.start,
                 annual_value=terms.contract.annual_value,
+                notices=notices_in(
+                    Passage(words.number, words.heading, words.body) for words in said.get(terms.contract.id, ())
+                ),
             )
-            for terms in register.terms()
-            if terms.contract.status not in (Status.CANCELLED, Status.ENDED) and not terms.renewed_by
+            for terms in in_force
         ]
 
 

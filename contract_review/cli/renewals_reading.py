@@ -11,6 +11,7 @@ from contract_review.model.contract import Role
 from contract_review.model.review import Review
 from contract_review.register.saying import fact_of
 from contract_review.renewals.ahead import Told
+from contract_review.renewals.notices import Passage, notices_in
 
 
 def told_by(review: Review) -> Told:
@@ -21,6 +22,10 @@ def told_by(review: Review) -> Told:
         name=Path(document.path).name,
         facts=review.facts,
         vendor=vendor.name if vendor else None,
+        notices=notices_in(
+            Passage(clause.number, clause.heading, clause.own.text_in(review.contract.text))
+            for clause in review.contract.clauses
+        ),
     )
 
 

@@ -122,6 +122,15 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a clause on one page, or of what stands in no clause."""
+
+    number: str | None
+    heading: str | None
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A clause that has the words: its contract, its number and heading, its page, and where they stand in it."""
 

@@ -28,6 +28,7 @@ from contract_review.register.entries import (
     Stamp,
     Terms,
     Wanted,
+    Words,
 )
 from contract_review.register.files import FolderFiles, ServerFiles, checked
 from contract_review.register.saying import fact_of
@@ -171,6 +172,15 @@ class Register:
         numbers = iter([contract.id for contract in self.contracts(wanted).contracts])
         while some := list(islice(numbers, _AT_ONCE)):
             yield from self._terms(some, about)
+
+    def clauses_with(self, word: str, numbers: Iterable[int]) -> dict[int, tuple[Words, ...]]:
+        """The clauses of some contracts in whose text a word stands, in their order, each with its next page."""
+        said: dict[int, tuple[Words, ...]] = {}
+        rest = iter(numbers)
+        while some := list(islice(rest, _AT_ONCE)):
+            with self._database.reading() as connection:
+                said |= searching.clauses_with(connection, word, some)
+        return said
 
     def _terms(self, numbers: list[int], about: str) -> Iterator[Terms]:
         with self._database.reading() as connection:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from contract_review.errors import UsageError
-from contract_review.register.entries import Hit, Hits, Wanted
+from contract_review.register.entries import Hit, Hits, Wanted, Words
 from contract_review.register.listing import by_id, conditions
 from contract_review.register.tables import clauses, contracts
 
@@ -45,6 +45,29 @@ def search(connection: Connection, asked: str, wanted: Wanted, *, limit: int, of
     known = by_id(connection, {row.contract for row in rows})
     hits = tuple(_hit(row, known) for row in rows[:limit] if row.contract in known)
     return Hits(hits, more=len(rows) > limit)
+
+
+def clauses_with(connection: Connection, word: str, numbers: list[int]) -> dict[int, tuple[Words, ...]]:
+    """The clauses of some contracts in whose text a word stands; what goes on overleaf is put together."""
+    before = clauses.alias()
+    goes_on = sa.exists().where(
+        before.c.id == clauses.c.id - 1,
+        before.c.contract == clauses.c.contract,
+        before.c.number == clauses.c.number,
+        before.c.body.icontains(word, autoescape=True),
+    )
+    asked = (
+        sa.select(clauses)
+        .where(clauses.c.contract.in_(numbers), clauses.c.body.icontains(word, autoescape=True) | goes_on)
+        .order_by(clauses.c.id)
+    )
+    said: dict[int, list[Words]] = {}
+    for row in connection.execute(asked):
+        found, words = said.setdefault(row.contract, []), Words(row.number, row.heading, row.body)
+        if found and row.number is not None and found[-1].number == row.number:
+            words = Words(row.number, row.heading, f"{found.pop().body} {row.body}")
+        found.append(words)
+    return {number: tuple(found) for number, found in said.items()}
 
 
 def phrases(asked: str) -> tuple[list[Phrase], list[Phrase]]:

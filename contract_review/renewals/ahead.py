@@ -11,6 +11,7 @@ from contract_review.model.fact import Day, Duration, Fact, Money, Percentage, U
 from contract_review.model.wording import in_words
 from contract_review.renewals.deadlines import Deadline, earliest_exit, send_by
 from contract_review.renewals.lengths import add, months
+from contract_review.renewals.notices import NO_NOTICES, Notices
 from contract_review.renewals.reading import Outlook, Stated, end_on_or_after, outlook, stated
 from contract_review.renewals.working_days import WEEKDAYS, WorkingDays
 
@@ -55,7 +56,7 @@ class Told:
     owner: str | None = None
     start: date | None = None
     annual_value: Money | None = None
-    notices: str = ""
+    notices: Notices = NO_NOTICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,13 @@ class Renewal:
         return self.send_by or self.term_end
 
 
-def renewal_of(told: Told, *, as_of: date, delivery: int = 1, calendar: WorkingDays = WEEKDAYS) -> Renewal:
-    """What lies ahead of a contract; `delivery` is how many working days a notice is on its way."""
+def renewal_of(told: Told, *, as_of: date, delivery: int | None = None, calendar: WorkingDays = WEEKDAYS) -> Renewal:
+    """What lies ahead of a contract.
+
+    `delivery` is how many working days a notice is on its way; without it as many as the contract says, or one.
+    """
+    if delivery is None:
+        delivery = 1 if told.notices.delivery is None else told.notices.delivery
     facts = _with_start(told)
     said, ahead = stated(facts), outlook(facts, as_of=as_of, calendar=calendar)
     found = ahead.deadline
@@ -218,11 +224,14 @@ def _at_stake(value: Money | None, said: Stated) -> Money | None:
 
 
 def _notes(told: Told, ahead: Outlook, found: Deadline | None, delivery: int, calendar: WorkingDays) -> tuple[str, ...]:
-    notes = list(ahead.notes)
+    # How notice is counted is the rule already.
+    notes = [note for note in ahead.notes if not (found and note.startswith("received "))]
     if ahead.term_end is None and any("began" in note for note in notes):
         where = told.number if told.number is not None else "ID"
         notes.append(f"note it with: contract-review contracts set {where} --start 2026-03-01")
     if found:
+        if not told.notices.words:
+            notes.append("how notice must be given was not found")
         notes.append(f"a notice is taken to be on its way for {delivery} working day{'' if delivery == 1 else 's'}")
         if not calendar.holidays:
             notes.append("weekends only, no holidays (--country)")

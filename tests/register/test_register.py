@@ -10,6 +10,7 @@ import pytest
 from contract_review.errors import UsageError
 from contract_review.model.contract import Kind
 from contract_review.model.fact import Money
+from contract_review.model.span import Span
 from contract_review.register import Changes, LinkKind, Register, Status, Wanted
 from contract_review.register.entries import Order
 from tests.register.made import STAMP, deposit
@@ -287,3 +288,15 @@ def test_removed_contract_is_gone_and_its_number_is_not_given_again(register: Re
         register.remove([2, 1])
     assert register.contract(2).id == 2, "all of them, or none"
     assert register.deposit(deposit("1. Number 4. Text.")).contract == 5
+
+
+def test_clause_that_goes_on_overleaf_is_found_whole(register: Register) -> None:
+    given = deposit("1. Notices. A notice shall\n\ngo by courier.\n\n2. Fees. Paid monthly.")
+    contract = given.review.contract
+    first, second, last = contract.clauses
+    both = Span(first.span.start, second.span.end)
+    contract = replace(contract, clauses=(replace(first, span=both, own=both), last))
+    number = register.deposit(replace(given, review=replace(given.review, contract=contract))).contract
+    (found,) = register.clauses_with("notice", [number])[number]
+    assert (found.number, found.body.split()) == ("1", "1. Notices. A notice shall go by courier.".split())
+    assert register.clauses_with("otter", [number]) == {}

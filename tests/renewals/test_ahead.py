@@ -10,6 +10,7 @@ from contract_review.model.contract import Role
 from contract_review.model.fact import Day, Duration, Fact, Flag, Money, Percentage, Qualifiers, Unit, Value
 from contract_review.renewals.ahead import Course, Renewal, State, Told, by_urgency, renewal_of
 from contract_review.renewals.holidays import working_days
+from contract_review.renewals.notices import Notices
 from contract_review.reports.renewals.text import what_to_do
 
 
@@ -94,6 +95,12 @@ def test_way_out_is_the_better_of_two_notices_and_never_one_that_only_the_vendor
     theirs = fact("term.convenience-termination", length(10, Unit.DAY), Role.VENDOR)
     assert ahead((*USUAL, leave, theirs), "2026-06-01").exit == day("2026-08-30")
     assert ahead((*USUAL, theirs), "2026-06-01").exit == day("2027-02-28")
+
+
+def test_notice_leaves_as_early_as_the_contract_needs_it_to_be_received() -> None:
+    letters = Notices("by registered mail (clause 9)", delivery=3)
+    assert ahead(USUAL, "2026-06-01", notices=letters).send_by == day("2026-12-24")
+    assert ahead(USUAL, "2026-06-01", notices=letters).deadline == ahead(USUAL, "2026-06-01").deadline
 
 
 def test_most_urgent_comes_first() -> None:

@@ -69,3 +69,15 @@ def test_file_that_is_no_review_is_said_to_be_none(content: str, tmp_path: Path)
     path.write_text(content, encoding="utf-8")
     result = CliRunner().invoke(cli, ["renewals", str(path), *DAY], standalone_mode=False)
     assert "is no review" in str(result.exception)
+
+
+def test_way_of_notice_is_read_from_the_contract_and_from_the_register(contract_file: Path, tmp_path: Path) -> None:
+    path, where = tmp_path / "notices.txt", str(tmp_path / "register.db")
+    path.write_text(
+        f"{contract_file.read_text()}\n\nNotices shall be sent by courier to the addresses above.\n",
+        encoding="utf-8",
+    )
+    CliRunner().invoke(cli, ["upload", "--register", where, str(path)], standalone_mode=False)
+    for source in ([str(path)], ["--register", where]):
+        (one,) = json.loads(run(*source, *DAY, "--format", "json").stdout)["contracts"]
+        assert one["notices"].startswith("by courier, to the addresses above")

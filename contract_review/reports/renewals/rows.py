@@ -56,7 +56,7 @@ def row_of(one: Renewal) -> Row:
         locked_until=_day(one.locked_until),
         earliest_exit=_day(one.exit),
         rule=one.rule,
-        notices=told.notices,
+        notices=told.notices.words,
         price=one.price.words,
         price_known_on=_day(one.price.known_on),
         price_known_in_time=one.price.in_time,

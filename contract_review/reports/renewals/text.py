@@ -75,8 +75,8 @@ def details(one: Renewal) -> Iterator[str]:
         yield f"last day by the words {one.deadline.legal}, safe by every reading {one.deadline.safe}: {one.rule}"
         if one.deadline.earliest:
             yield f"not before {one.deadline.earliest}"
-    if one.told.notices:
-        yield f"how: {one.told.notices}"
+    if one.told.notices.words:
+        yield f"how: {one.told.notices.words}"
     if one.exit and one.exit != one.term_end and one.course is not Course.EVERGREEN:
         yield f"with notice given today it can be over on {one.exit}"
     if one.price.words:

@@ -121,7 +121,7 @@ def renewal_of(told: Told, *, as_of: date, delivery: int | None = None, calendar
         rule=_rule(said),
         price=_price(facts, ahead, found),
         at_stake=_at_stake(told.annual_value, said),
-        notes=_notes(told, ahead, found, delivery, calendar),
+        notes=(*_notes(told, ahead, found, delivery, calendar), *_undefined(said)),
     )
 
 
@@ -221,6 +221,12 @@ def _at_stake(value: Money | None, said: Stated) -> Money | None:
         return None
     length = months(said.term.renewal) if said.term.renewal else None
     return Money(round(value.amount * (length or 12) / 12, 2), value.currency)
+
+
+def _undefined(said: Stated) -> tuple[str, ...]:
+    if said.notice and said.notice.unit is Unit.BUSINESS_DAY:
+        return ("look up what the contract calls a business day",)
+    return ()
 
 
 def _notes(told: Told, ahead: Outlook, found: Deadline | None, delivery: int, calendar: WorkingDays) -> tuple[str, ...]:

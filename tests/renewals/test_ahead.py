@@ -103,6 +103,13 @@ def test_notice_leaves_as_early_as_the_contract_needs_it_to_be_received() -> Non
     assert ahead(USUAL, "2026-06-01", notices=letters).deadline == ahead(USUAL, "2026-06-01").deadline
 
 
+def test_notice_in_business_days_asks_what_they_are() -> None:
+    by_business_days = fact("term.non-renewal-notice", length(30, Unit.BUSINESS_DAY))
+    notes = ahead((START, YEAR, EACH_YEAR, by_business_days), "2026-06-01").notes
+    assert "look up what the contract calls a business day" in notes
+    assert "look up what the contract calls a business day" not in ahead(USUAL, "2026-06-01").notes
+
+
 def test_most_urgent_comes_first() -> None:
     days = ("2026-06-01", "2026-12-29", "2026-12-31", "2026-12-01")
     found = by_urgency([ahead((), "2026-06-01"), *(ahead(USUAL, one) for one in days), ahead((YEAR, SIXTY), days[0])])

@@ -12,7 +12,8 @@ from contract_review.language.timing import Timed, Use, timings
 from contract_review.model.fact import Duration, Unit
 
 _PAY = r"(?:pay(?:s|able|ment|ments|ing)?|paid|due|settle[ds]?|remit(?:ted|s)?|falls?\s+due)"
-_TO_PAY = re.compile(rf"(?i)\b{_PAY}\b[^.;]{{0,200}}$")
+# The point of an amount ("EUR 4.20") ends no sentence.
+_TO_PAY = re.compile(rf"(?i)\b{_PAY}\b(?:[^.;]|\.(?=\d)){{0,200}}$")
 _INVOICE = re.compile(r"(?i)\binvoic\w*|\bbill(?:s|ed|ing)?\b|\bfees?\b|\bcharges?\b|\bpayments?\b|\bstatement")
 _COUNTED_FROM_IT = re.compile(
     r"(?i)^[\s\w'\u2019,()]{0,45}?\b(?:of|after|from|following|upon|on|the)\b(?:[^.;]|\.(?=\w)){0,70}?(?:\binvoic\w*|\breceipt\b|\bbilling|\bbill\b|\bstatement|\b(?:it|they|that)\s+(?:is|are|was|were)\s+(?:received|issued|sent|dated|delivered)|\breceiv\w+\s+(?:it|the|such|an?|each)\b)"

@@ -14,7 +14,7 @@ from contract_review.model.contract import Kind
 from contract_review.model.span import Span
 
 _EXHIBIT = re.compile(
-    r"\b(?P<word>(?i:schedule|exhibit|annex|appendix|attachment))(?:[^\S\n]|\n(?!\n))+[\"\u201c]?(?P<letter>[A-Z]{1,2}(?:-\d+)?|\d{1,2}(?:\.\d)?|[IVX]{1,4})\b[\"\u201d]?"
+    r"\b(?P<word>(?i:schedule|exhibit|annex|appendix|attachment))(?:[^\S\n]|\n(?!\n))+[\"\u201c]?(?P<letter>[A-Z]{1,2}(?:-\d+)?|\d{1,2}(?:\.\d{1,3})?|[IVX]{1,4})\b[\"\u201d]?"
 )
 _OPTIONAL = re.compile(r"(?i)\b(?:if\s+any|if\s+applicable|optional|intentionally\s+omitted|reserved|not\s+used)\b")
 _OF_ANOTHER = re.compile(

@@ -11,21 +11,10 @@ import msgspec
 
 from contract_review.back_to_back.terms import ALWAYS, NO_TERM, OFFICE, TERMS, UNLIMITED, UNTOLD, YES, State, Term, Told
 from contract_review.errors import UsageError
+from contract_review.facts.written import value_of
 from contract_review.model.contract import Role
 from contract_review.model.evidence import Evidence
-from contract_review.model.fact import (
-    Choice,
-    Day,
-    Duration,
-    Fact,
-    Flag,
-    Money,
-    Percentage,
-    Qualifiers,
-    Strength,
-    Text,
-    Unit,
-)
+from contract_review.model.fact import Choice, Day, Fact, Qualifiers, Strength, Text
 from contract_review.model.finding import Outcome
 from contract_review.model.span import Span
 from contract_review.renewals import outlook
@@ -111,7 +100,7 @@ def _told(term: Term, review: Reviewed, plan: tuple[str, ...]) -> Told:
     if term.name == "support_hours":
         facts = [fact for fact in facts if fact.value in ("24x7", "business-hours")] if _agree(facts) else []
     if facts:
-        values = tuple(dict.fromkeys(_value(fact.value) for fact in facts))
+        values: tuple[Any, ...] = tuple(dict.fromkeys(value_of(fact.id, fact.value) for fact in facts))
         if term.name == "support_hours":
             values = (ALWAYS if facts[0].value == "24x7" else OFFICE,)
         weak = any(fact.strength is not Strength.COMMITMENT for fact in facts)
@@ -181,23 +170,9 @@ def _end(review: Reviewed, as_of: date | None) -> Told:
 
 
 def _model(fact: _Fact) -> Fact:
-    return Fact(fact.id, _value(fact.value), (), Qualifiers(party=fact.party, scope=fact.scope), fact.strength)
-
-
-def _value(raw: Any) -> Any:
-    """A value of the vocabulary, from its JSON."""
-    match raw:
-        case bool():
-            return Flag(raw)
-        case {"n": n, "unit": unit}:
-            return Duration(n, Unit(unit))
-        case {"amount": amount, "currency": currency}:
-            return Money(amount, currency)
-        case {"n": n}:
-            return Percentage(n)
-        case str() if len(raw) == 10 and raw[4:5] == raw[7:8] == "-":
-            return Day(date.fromisoformat(raw))
-    return Choice(str(raw))
+    return Fact(
+        fact.id, value_of(fact.id, fact.value), (), Qualifiers(party=fact.party, scope=fact.scope), fact.strength
+    )
 
 
 def _quotes(facts: Iterable[_Fact], document: str) -> tuple[Evidence, ...]:

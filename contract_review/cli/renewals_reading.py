@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from contract_review.errors import UsageError
+from contract_review.facts.written import fact_of
 from contract_review.model.contract import Role
 from contract_review.model.review import Review
-from contract_review.register.saying import fact_of
 from contract_review.renewals.ahead import Told
 from contract_review.renewals.notices import Passage, notices_in
 
@@ -47,6 +47,6 @@ def _told(review: dict[str, Any]) -> Told:
     return Told(
         identity=f"sha256-{document['sha256']}",
         name=Path(document["path"]).name,
-        facts=tuple(fact_of(json.dumps(fact)) for fact in review["facts"]),
+        facts=tuple(fact_of(fact) for fact in review["facts"]),
         vendor=vendors[0] if vendors else None,
     )

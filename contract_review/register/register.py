@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -12,6 +13,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from contract_review.errors import UsageError
+from contract_review.facts.written import fact_of
 from contract_review.model.fact import Fact
 from contract_review.register import deposits, linking, listing, noting, searching
 from contract_review.register.address import address_of
@@ -31,7 +33,6 @@ from contract_review.register.entries import (
     Words,
 )
 from contract_review.register.files import FolderFiles, ServerFiles, checked
-from contract_review.register.saying import fact_of
 from contract_review.register.tables import contracts, facts, reviews, versions
 
 _AT_ONCE = 500
@@ -188,7 +189,7 @@ class Register:
             renews, renewed_by = linking.renewals_of(connection, numbers)
             said: dict[int, list[Fact]] = {}
             for row in connection.execute(_facts_of(numbers, about)):
-                said.setdefault(row.contract, []).append(fact_of(row.said))
+                said.setdefault(row.contract, []).append(fact_of(json.loads(row.said)))
         for number in numbers:
             # Somebody may have removed it since it was listed.
             if number in known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -28,12 +28,11 @@ from contract_review.model.fact import (
 from contract_review.model.span import Span
 
 
-def fact_of(said: str) -> Fact:
-    """A fact from its JSON in the form of a review."""
-    told = json.loads(said)
+def fact_of(told: Mapping[str, Any]) -> Fact:
+    """A fact from its object in the JSON of a review."""
     return Fact(
         id=told["id"],
-        value=_value(told["id"], told["value"]),
+        value=value_of(told["id"], told["value"]),
         evidence=tuple(_evidence(piece) for piece in told["evidence"]),
         qualifiers=Qualifiers(
             party=Role(told["party"]) if "party" in told else None,
@@ -48,7 +47,8 @@ def fact_of(said: str) -> Fact:
     )
 
 
-def _value(name: str, told: Any) -> Value:
+def value_of(name: str, told: Any) -> Value:
+    """The value of a fact, by the fact's name, from its JSON."""
     types = BY_ID[name].type if name in BY_ID else ""
     match told:
         case bool():
@@ -65,7 +65,7 @@ def _value(name: str, told: Any) -> Value:
             return Choice(told) if types == "choice" else Text(told)
 
 
-def _evidence(told: dict[str, Any]) -> Evidence:
+def _evidence(told: Mapping[str, Any]) -> Evidence:
     return Evidence(
         quote=told["quote"],
         span=Span(told["start"], told["end"]),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks import clauses
 from benchmarks.calibration import Bin, calibration_error, picture
 from benchmarks.cuad_scores import HELD_OUT, tenths_of
+from benchmarks.markdown import table
 from benchmarks.tally import Tally
 from contract_review.clauses.learned.subjects import load
 
@@ -39,7 +39,7 @@ def section(data: Path, page: Path) -> str:
             "",
         ]
         rows = [(f"{one.low:.1f}", str(one.count), f"{one.said:.2f}", f"{one.right:.2f}") for one in listed]
-        parts += _table(("from", "statements", "how sure on average", "right"), rows)
+        parts += table(("from", "statements", "how sure on average", "right"), rows)
     target = page.parent / _PICTURE
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(picture({name: tuple(listed) for name, listed in drawn.items()}), encoding="utf-8")
@@ -66,7 +66,7 @@ def _answers(measured: dict[str, object]) -> list[str]:
         "folds by contract). Presence is whether a contract has such a clause at all; rules with keywords reach",
         f"{_KEYWORDS} there.",
         "",
-        *_table(head, rows),
+        *table(head, rows),
     ]
 
 
@@ -87,16 +87,12 @@ def _subjects(contracts: list[clauses.Judged], compared: list[clauses.Way], cate
         f"`python -m benchmarks.clauses DATA`: {number} clauses of {len(contracts)} contracts, judged by hand; none of",
         "these contracts taught the model words, and each is weighed by weights that were fitted to the others.",
         "",
-        *_table(("signs", "from", "precision", "recall", "F1"), rows),
+        *table(("signs", "from", "precision", "recall", "F1"), rows),
         "By category, precision / recall, from the lower of the two bounds:",
         "",
-        *_table(("category", "clauses", *(compared[at].name for at in (0, 1, 3, 5))), by_category),
+        *table(("category", "clauses", *(compared[at].name for at in (0, 1, 3, 5))), by_category),
     ]
 
 
 def _pair(tally: Tally) -> str:
     return f"{tally.precision:.2f} / {tally.recall:.2f}" if tally.found else f"- / {tally.recall:.2f}"
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
-    return [*(f"| {' | '.join(cells)} |" for cells in (head, tuple("---" for _ in head), *rows)), ""]

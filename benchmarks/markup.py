@@ -13,7 +13,7 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -198,14 +198,14 @@ def _print_words(trips: list[WordTrip]) -> None:
     print("| " + " | ".join(names) + " |\n|" + "---|" * len(names))
     for trip in trips:
         print("| " + " | ".join(_cell(getattr(trip, name)) for name in names) + " |")
-    print(f"\nWord files: {sum(trip.sound for trip in trips)} of {len(trips)} sound")
 
 
 def _cell(value: object) -> str:
     return {True: "yes", False: "NO", None: "–"}[value] if isinstance(value, bool) or value is None else str(value)
 
 
-def _mark_words(files: list[Path], asked: int) -> None:
+def word_trips(files: list[Path], *, asked: int = 0) -> list[WordTrip]:
+    """Mark up Word files, with LibreOffice as a second judge of the first `asked`; what cannot be read is left out."""
     made, originals = list[tuple[WordTrip, bytes]](), list[bytes]()
     for file in files:
         data = file.read_bytes()
@@ -217,28 +217,60 @@ def _mark_words(files: list[Path], asked: int) -> None:
     trips = [trip for trip, _ in made]
     if asked and not office.missing():
         agreed = office_agrees([(data, marked) for data, (_, marked) in zip(originals, made, strict=True)][:asked])
-        for place, said in enumerate(agreed):
-            trip = trips[place]
-            values = {field.name: getattr(trip, field.name) for field in fields(WordTrip)}
-            trips[place] = WordTrip(**{**values, "office": said})
-    _print_words(trips)
+        trips[: len(agreed)] = [replace(trip, office=said) for trip, said in zip(trips, agreed, strict=False)]
+    return trips
 
 
-def _mark_pdfs(files: list[Path], *, show: bool) -> None:
-    highlights = exact = 0
+def pdf_trips(files: list[Path]) -> Iterator[PdfTrip]:
+    """Mark up PDFs, one after the other; what cannot be read is left out."""
     for file in files:
         try:
-            trip = pdf_trip(file.name, file.read_bytes())
+            yield pdf_trip(file.name, file.read_bytes())
         except ContractReviewError as error:
             print(f"{file.name}: {error}", file=sys.stderr)
-            continue
-        highlights, exact = highlights + trip.highlights, exact + trip.exact
-        for quoted, covered in trip.wrong if show else ():
-            print(f"{trip.name}\n  quoted  {quoted}\n  covered {covered}")
-    if highlights:
-        print(
-            f"PDF: {exact} of {highlights} highlights cover exactly the quoted words ({100 * exact / highlights:.2f} %)"
-        )
+
+
+def section(data: Path) -> str:
+    """Markdown; the sample contracts are there where DATA is not."""
+    words, pdfs = _files(data)
+    trips = word_trips(words)
+    return "\n".join(
+        [
+            "## Marked-up contracts",
+            "",
+            "`python -m benchmarks.markup DATA`",
+            "",
+            f"- {_words_said(trips)}.",
+            f"- {_pdfs_said(list(pdf_trips(pdfs)))}.",
+            "",
+        ]
+    )
+
+
+def _words_said(trips: list[WordTrip]) -> str:
+    sound = sum(trip.sound for trip in trips)
+    return (
+        f"Word files: {sound} of {len(trips)} are the original again once all is rejected, and the original with the "
+        f"proposed wording once all is accepted, with {sum(trip.comments for trip in trips)} comments and "
+        f"{sum(trip.struck + trip.added for trip in trips)} changes"
+    )
+
+
+def _pdfs_said(trips: list[PdfTrip]) -> str:
+    highlights, exact = sum(trip.highlights for trip in trips), sum(trip.exact for trip in trips)
+    share = 100 * exact / (highlights or 1)
+    return (
+        f"PDFs: {exact} of {highlights} highlights cover exactly the quoted words ({share:.2f} %), {len(trips)} files"
+    )
+
+
+def _files(data: Path, *, every: int = 1) -> tuple[list[Path], list[Path]]:
+    """Word files and PDFs: the sample contracts, and what DATA has."""
+    samples = Path(__file__).parents[1] / "sample_contracts"
+    return (
+        [*sorted(samples.glob("*.docx")), *sorted(data.glob("contracts/docx/*.docx"))],
+        [*sorted(samples.glob("*.pdf")), *sorted(data.glob("cuad/pdf/*.pdf"))[::every]],
+    )
 
 
 def main() -> None:
@@ -251,13 +283,17 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, metavar="N", help="only every Nth PDF")
     parser.add_argument("--show", action="store_true", help="print the highlights that are not exact")
     options = parser.parse_args()
-    samples = Path("sample_contracts")
-    words = [*sorted(samples.glob("*.docx")), *sorted(options.data.glob("contracts/docx/*.docx"))]
-    pdfs = [*sorted(samples.glob("*.pdf")), *sorted(options.data.glob("cuad/pdf/*.pdf"))[:: options.every]]
     if not options.data.is_dir():
         print(f"{options.data} is not there: only the sample contracts are marked up")
-    _mark_words(words, options.office)
-    _mark_pdfs(pdfs, show=options.show)
+    words, pdfs = _files(options.data, every=options.every)
+    trips = word_trips(words, asked=options.office)
+    _print_words(trips)
+    print(f"\n{_words_said(trips)}")
+    marked = list(pdf_trips(pdfs))
+    for trip in marked if options.show else ():
+        for quoted, covered_words in trip.wrong:
+            print(f"{trip.name}\n  quoted  {quoted}\n  covered {covered_words}")
+    print(_pdfs_said(marked))
 
 
 if __name__ == "__main__":

@@ -9,11 +9,12 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks import clause_report, facts, fidelity, findings, peers, speed, structure, twins
+from benchmarks import clause_report, facts, fidelity, findings, markup, peers, speed, structure, twins
 from benchmarks.cases import Case, cases
+from benchmarks.markdown import table
 from benchmarks.tally import Tally
 from contract_review import __version__
 
@@ -60,6 +61,7 @@ def main(arguments: list[str]) -> int:
         _fidelity(asked.data / "cuad"),
         _twins([case.contract for case in measured]),
         _structure(asked.data),
+        markup.section(asked.data),
         _speed(measured),
         _processes(long),
     ]
@@ -87,7 +89,7 @@ def _fidelity(folder: Path) -> str:
     ]
     head = ("the worst files", "words, pdfium", "words, here", "only in the text", "only here")
     lines = ["## Fidelity", "", "`python -m benchmarks.fidelity DATA/cuad`", "", f"{len(scores)} PDFs.", ""]
-    return "\n".join([*lines, *(f"- {line}" for line in fidelity.summary(scores)), "", _WORST, "", *_table(head, rows)])
+    return "\n".join([*lines, *(f"- {line}" for line in fidelity.summary(scores)), "", _WORST, "", *table(head, rows)])
 
 
 def _plain(words: tuple[str, ...]) -> str:
@@ -145,7 +147,7 @@ def _peers(measured: list[Case], venv: Path | None) -> str:
         "program",
         *(f"{what}: {share}" for what in ("clauses", "values") for share in ("precision", "recall", "F1")),
     )
-    return "\n".join(["## Other programs", "", _PEERS_READ, "", *_table(head, rows)])
+    return "\n".join(["## Other programs", "", _PEERS_READ, "", *table(head, rows)])
 
 
 def _shares(tally: Tally) -> tuple[float, float, float]:
@@ -170,7 +172,7 @@ def _findings(measured: list[Case]) -> str:
             "",
             f"{len(judged)} contracts, each judged by hand against every requirement: {result.total}.",
             "",
-            *_table(head, rows),
+            *table(head, rows),
         ]
     )
 
@@ -193,7 +195,7 @@ def _speed(measured: list[Case]) -> str:
         for one in speed.measure(files)
     ]
     head = ("form", "files", "pages", "bare text, pages/s", "reading, pages/s", "ratio", "review, pages/s", "ratio")
-    return "\n".join(["## Speed", "", "`python -m benchmarks.speed DATA/gold`", "", *_table(head, rows)])
+    return "\n".join(["## Speed", "", "`python -m benchmarks.speed DATA/gold`", "", *table(head, rows)])
 
 
 def _processes(pdfs: list[Path]) -> str:
@@ -220,7 +222,7 @@ def _processes(pdfs: list[Path]) -> str:
             f"`python -m benchmarks.speed DATA/cuad/pdf --afternoon --pages {_LONG}`: the same PDF reviewed by this",
             "program and by the one that somebody writes in an afternoon.",
             "",
-            *_table(head, rows),
+            *table(head, rows),
         ]
     )
 
@@ -230,12 +232,7 @@ def _tallies(what: str, tallies: Mapping[str, Tally]) -> list[str]:
         (name, str(t.wanted), str(t.found), f"{t.precision:.2f}", f"{t.recall:.2f}", f"{t.f1:.2f}")
         for name, t in sorted(tallies.items(), key=lambda item: (item[0] == "all", item[0]))
     ]
-    return _table((what, "in gold", "found", "precision", "recall", "F1"), rows)
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
-    lines = [f"| {' | '.join(cells)} |" for cells in (head, tuple("---" for _ in head), *rows)]
-    return [*lines, ""]
+    return table((what, "in gold", "found", "precision", "recall", "F1"), rows)
 
 
 def _left_out(what: str, why: str) -> str:

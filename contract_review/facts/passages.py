@@ -26,6 +26,7 @@ _WORD = re.compile(r"[a-z][a-z-]*[a-z]|[%$€£×]|\d+(?:x\d+|/7)", re.IGNORECAS
 _STEM = 5
 _LEAD = 700
 _INTRODUCTION = 400
+_ITEM = re.compile(r"\s*(?:[-*+\u2022\u25cf\u25aa\u2013]|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])(?:\s|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,12 @@ class Passage:
     @property
     def introduction(self) -> str:
         """The words that introduce the list in which the sentence is an item; empty where it is none."""
-        if self.before or self.clause is None or self.clause.parent is None:
+        if self.before or self.clause is None:
+            return ""
+        own = self.contract.text[self.clause.own.start : self.span.start]
+        if led_in := _leading_line(own):
+            return led_in
+        if self.clause.parent is None:
             return ""
         above = self.contract.clauses[self.clause.parent].own.text_in(self.contract.text).rstrip()
         if len(above) > _INTRODUCTION or above.endswith((".", "?", "!")):
@@ -83,6 +89,14 @@ class Passage:
     def party_in(self, text: str) -> Role | None:
         """Whose words a stretch of the sentence names: either party, the vendor, the customer; None if neither."""
         return party_in(self.contract, text)
+
+
+def _leading_line(own: str) -> str:
+    """The last line of a clause that ends in a colon, as far as only items of its list stand behind it."""
+    lead, colon, items = own.rpartition(":\n")
+    line = lead.rpartition("\n")[2]
+    is_list = all(_ITEM.match(item) or not item.strip() for item in items.splitlines())
+    return f"{line}:" if colon and is_list and len(line) <= _INTRODUCTION else ""
 
 
 @dataclass(frozen=True, slots=True)

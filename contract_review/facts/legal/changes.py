@@ -15,7 +15,7 @@ _CHANGE = r"(?:chang(?:e|es|ed|ing)|modif(?:y|ies|ied|ying|ications?)|amend(?:s|
 _VERB = r"(?:chang|modify|amend|updat|revis|alter|supplement|replac)(?:e|ing)?"
 _PAPER = r"(?:terms(?:\s+(?:and|&)\s+conditions|\s+of\s+(?:service|use))?|agreements?|contracts?|conditions|SLAs?|service\s+level\s+agreements?|policy|policies|AUP|guides?|guidelines?|handbooks?|manuals?|rules|attachments?|schedules?|exhibits?|addend(?:um|a)|annex(?:es)?|program\s+(?:terms|requirements|guide|description))"
 _MAY_CHANGE = re.compile(
-    rf"(?i)\b(?:may|reserves?\s+the\s+rights?|retains?\s+the\s+right|has\s+the\s+right|have\s+the\s+right|is\s+entitled|are\s+entitled|can)\b(?!\s+not\b)(?P<between>[^.;]{{0,70}}?)\b(?:{_VERB}|make\s+(?:\w+\s+){{0,2}}?{_CHANGE}\s+(?:to|in|of))\b(?P<object>[^.;]{{0,110}}?)\b{_PAPER}\b"
+    rf"(?i)\b(?:may|reserves?\s+the\s+rights?|retains?\s+the\s+right|has\s+the\s+right|have\s+the\s+right|is\s+entitled|are\s+entitled|can)\b(?!\s+not\b)(?P<between>(?:[^.;]{{0,140}}?\band\s+to\s+)?[^.;]{{0,70}}?)\b(?:{_VERB}|make\s+(?:\w+\s+){{0,2}}?{_CHANGE}\s+(?:to|in|of))\b(?P<object>[^.;]{{0,110}}?)\b{_PAPER}\b"
 )
 _WHICH = re.compile(
     rf"(?i)\b(?:{_PAPER}|program\s+guide)\b[^;]{{0,140}}?\b(?:which|that)\s+(?P<who>(?:[\w.&'\u2019-]+\s+){{1,4}}?)(?:may|can|reserves?\s+the\s+right\s+to)\s+(?:\w+\s+){{0,2}}?{_VERB}\b"
@@ -41,6 +41,10 @@ _LAW = re.compile(
 )
 _NOT_TERMS = re.compile(
     r"(?i)\b(?:service\s+terms?|discounts?|payment\s+terms|prices?|pricing|fees?|rates?|charges?|orders?|documents?\s+(?:the|of)|drawings?|specifications?|severity|schedule\s+of\s+(?:delivery|work)|delivery\s+schedules?|work\s+schedules?|production|maintenance\s+schedules?|insurance)\b"
+)
+# "The prices, terms and conditions": the terms are changed as well.
+_PRICES_TOO = re.compile(
+    r"(?i)\b(?:prices?|pricing|fees?|rates?|charges?)(?:\s*,|\s+(?:and|or)\b)+\s+(?=(?:the\s+)?terms\s+(?:and|&)\s+conditions)"
 )
 _AT_WILL = re.compile(
     r"(?i)\b(?:from\s+time\s+to\s+time|at\s+any\s+time|without\s+(?:prior\s+)?notice|by\s+posting|discretion)\b"
@@ -116,7 +120,7 @@ def _takes_effect_when_posted(passage: Passage) -> bool:
 
 def _of_something_else(text: str, active: re.Match[str]) -> bool:
     """Whether a price, an order or the product itself is what may be changed: "modify the Products on Exhibit A"."""
-    changed = text[active.start("object") : active.end()]
+    changed = _PRICES_TOO.sub("", text[active.start("object") : active.end()])
     return bool(_NOT_TERMS.search(changed) or _PRODUCT.search(active["object"]))
 
 

@@ -56,7 +56,7 @@ FINDERS = (
     finder("sole exclusive remedy remedies recourse liability prejudice", remedies.sole_remedy),
     finder("terminate termination terminates terminated cancel", remedies.chronic_failure),
     finder("maintenance downtime outage scheduled planned advance upgrades interruption notice", maintenance.announced),
-    finder("rpo rto recovery restoration", recovery.objectives),
+    finder("rpo rto recovery restoration restore restored loss", recovery.objectives),
     finder("backup backups back backed backs", recovery.backup_interval),
 )
 

@@ -18,6 +18,7 @@ _AVAILABLE = re.compile(
 )
 _PROMISES = re.compile(
     r"(?i)\b(?:shall|will|must|guarantee\w*|commit\w*|promis\w*|warrants?|ensures?|asserts?|maintain\w*|provides?|offers?|achiev\w*|target\w*|objectives?|goals?|strives?|aims?|efforts|endeavou?rs?|agrees?|undertakes?|deliver\w*|is|are|minimum|least|standard|SLA|owes?|availability\s+(?:rate\s+)?of)\b|[:=\u2265]"
+    r"|^\W*\d{2,3}(?:[.,]\d+)?\s*%\s+(?:\w+\s+){0,2}?(?:up[\s-]?time|availability)\b"
 )
 _OTHER_MEASURE = re.compile(
     r"(?i)\bdurab|\bpacket|\bloss\b|\bpower\s+(?:usage|consumption|draw)|\bhumidity|\btemperature|\btickets\b|\brequests?\s+(?:are|were|will\s+be|answered|resolved)|\bdeliver(?:y|ability)\s+(?:rate|of)|\baccura|\bcapacity\b|"
@@ -38,13 +39,20 @@ _MAIN_CLAUSE = re.compile(
 )
 _ENDS = re.compile(r"(?i)\bterminat\w*|\bcredit|\brefund|\bdiscount|\bpenalt|\bchronic")
 _FORMULA = re.compile(r"[/\u00f7]|(?i:\bsubtract|\bdivided\b|\bmultipl)")
+# "99.9 % uptime allows for 43 minutes of downtime" works out what is promised elsewhere.
+_EXPLAINED = re.compile(
+    r"(?i)^\W*(?:(?:monthly|annual|yearly)\s+)?(?:up[\s-]?time|availability)?\s*(?:allows?|permits?|means|equals|equates|translates|corresponds|works\s+out|amounts)\b"
+)
+_LEVELS = re.compile(r"(?i)\bup[\s-]?time|\bavailability\b|\bSLAs?\b|\bservice\s+levels?\b")
 _UNDER_HEADING = re.compile(r"(?i)\bup[\s-]?time|\bavailability\b")
 
 
 def promised(passage: Passage) -> Iterator[Statement]:
     """The availability that a sentence promises, one for each service or plan it names."""
     text = passage.text
-    said = _AVAILABLE.search(text) or (_UNDER_HEADING.search(passage.headings) and len(text.split()) <= 14)
+    said = _AVAILABLE.search(text) or (
+        len(text.split()) <= _LINE and (_UNDER_HEADING.search(passage.headings) or _LEVELS.search(passage.introduction))
+    )
     if (
         not said
         or _OTHER_MEASURE.search(text)
@@ -77,6 +85,8 @@ def _is_promise(text: str, one: Bound) -> bool:
         and not re.search(r"(?i)\b(?:shall|will|guarantee|commit|target\s+of)\b", head[condition.start() :])
         and not _MAIN_CLAUSE.search(head[condition.start() :])
     ):
+        return False
+    if _EXPLAINED.match(tail):
         return False
     if one.n == 100 and re.match(r"\s*(?:[-\u2212\u2013]|minus|less)\s*\(?\s*[A-Za-z(]", tail):
         return False

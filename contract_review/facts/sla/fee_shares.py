@@ -20,7 +20,7 @@ _OF_FEES = re.compile(
     r"|^\s*\)?\s*(?:\w+\s+)?(?:of|off|from|on)\s+(?:[\w'\u2019-]+\s+){0,7}?(?:fees?|charges?|price|bill|invoices?|payments?|amounts?|subscription|rental|MRC|cost|spend)\b"
 )
 _CAP_BEFORE = re.compile(
-    r"(?i)\b(?:maximum|max\.?|cap(?:ped)?|not\s+(?:\w+\s+){0,3}?exceed|in\s+no\s+(?:case|event|circumstances?)\s+(?:\w+\s+){0,4}?(?:exceed|more\s+than)|never\s+(?:\w+\s+){0,2}?exceed|exceeds?|exceeding|limited\s+to|up\s+to|no\s+more\s+than|not\s+(?:\w+\s+){0,7}?more\s+than|"
+    r"(?i)\b(?:maximum|max\.?|cap(?:ped)?|not\s+(?:\w+\s+){0,3}?exceed|in\s+no\s+(?:case|event|circumstances?)\s+(?:\w+\s+){0,4}?(?:exceed|more\s+than)|never\s+(?:\w+\s+){0,2}?exceed|exceeds?|exceeding|(?:limited|restricted)\s+to|up\s+to|no\s+more\s+than|not\s+(?:\w+\s+){0,7}?more\s+than|"
     r"(?:in\s+an\s+)?amount\s+more\s+than|to\s+more\s+than|(?:greater|higher)\s+than|limit\s+(?:of|is)|in\s+excess\s+of)\b[^.;]{0,70}$"
 )
 _RANGE = re.compile(r"(?i)^\s*(?:-|\u2013|to)\s*\d")
@@ -39,7 +39,7 @@ _MONTHS = re.compile(
     r"(?:(?:worth\s+)?of\s+)?(?:[\w'\u2019-]+\s+){0,3}?(?:fees?|charges?|service|subscription|payment)\b"
 )
 _FULL = re.compile(
-    r"(?i)\b(?:total|full|entire|all)\s+(?:of\s+the\s+|of\s+|the\s+|amount\s+of\s+)?(?:\w+\s+){0,3}?(?:fees?|charges?)\b|\b(?:the|your|its|their)\s+(?:\w+\s+)?(?:monthly|month['\u2019]s)\s+(?:\w+\s+){0,3}?(?:fees?|charges?)\b"
+    r"(?i)\b(?:total|full|entire|all)\s+(?:of\s+the\s+|of\s+|the\s+|amount\s+of\s+)?(?:\w+\s+){0,3}?(?:fees?|charges?|remuneration)\b|\b(?:the|your|its|their)\s+(?:\w+\s+)?(?:monthly|month['\u2019]s)\s+(?:\w+\s+){0,3}?(?:fees?|charges?)\b"
     r"|\bthe\s+(?:total\s+)?(?:fees?|charges?)\s+(?:\w+\s+){0,6}?(?:month|billing\s+period)\b"
 )
 

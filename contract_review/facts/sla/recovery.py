@@ -29,12 +29,32 @@ def objectives(passage: Passage) -> Iterator[Statement]:
     """To which point data are recovered, and in which time service is."""
     text = passage.text
     near = f"{passage.before} {text}"
+    if not (_RPO.search(text) or _RTO.search(text)):
+        yield from _under_heading(passage)
+        return
     # Months are how often a plan is tested, not how much may be lost.
     lengths = tuple(one for one in durations(text) if one.value.unit not in (Unit.MONTH, Unit.QUARTER, Unit.YEAR))
     for name, pattern in _OBJECTIVES:
         cues = [cue for cue in pattern.finditer(text) if not (_BARE.fullmatch(cue[0]) and mentions(near))]
         for found in _stated(text, lengths, cues, other=_RTO if name == "sla.rpo" else _RPO):
             yield Statement(name, found.value)
+
+
+_IN_SO_MUCH = re.compile(r"(?i)\b(?:within|in|of|up\s+to|is|than|exceed|maximum)\s*(?:the\s+|an?\s+|last\s+)*$|:\s*$")
+_UNDONE = re.compile(
+    r"(?i)\brestor\w*|\brecover\w*|\bdata\s+loss\b|\bloss\s+of\s+data\b|\b(?:back\s+)?(?:online|up\s+and\s+running)\b"
+)
+
+
+def _under_heading(passage: Passage) -> Iterator[Statement]:
+    """The one length in a sentence on loss or restoration that stands under the name of an objective."""
+    heading = passage.clause.heading if passage.clause else ""
+    named = [name for name, pattern in _OBJECTIVES if pattern.search(heading or "")]
+    lengths = durations(passage.text)
+    if len(named) != 1 or len(lengths) != 1 or not _UNDONE.search(passage.text):
+        return
+    if _IN_SO_MUCH.search(passage.text[: lengths[0].span.start]):
+        yield Statement(named[0], lengths[0].value)
 
 
 _BACKS_UP = re.compile(

@@ -88,10 +88,10 @@ def _period(text: str) -> str | None:
 
 _REACH = 260
 _CLAIMS = re.compile(
-    r"(?i)\brequest(?:s|ed|ing)?\b|\bclaim(?:s|ed|ing)?\b|\bnotif(?:y|ies|ied|ying)\b|\bnotification|\bsubmit(?:s|ted|ting)?\b|\bappl(?:y|ies)\s+for|\breport(?:s|ed|ing)?\b|\breceived\s+by|\bcontact(?:s|ing)?\b|\bin\s+writing|\bopen(?:s|ing)?\s+a|\bsend\b|\bemail(?:s|ing)?\b|\bwritten\s+notice|\brais(?:e|es|ed|ing)\b|\blodg\w+"
+    r"(?i)\brequest(?:s|ed|ing)?\b|\bclaim(?:s|ed|ing)?\b|\bnotif(?:y|ies|ied|ying)\b|\bnotification|\bsubmit(?:s|ted|ting)?\b|\bappl(?:y|ies)\s+for|\b(?:customers?|clients?|subscribers?|you)\s+(?:must\s+|shall\s+|may\s+)?appl(?:y|ies)\b|\bfil(?:e|es|ed|ing)\b|\breport(?:s|ed|ing)?\b|\breceived\s+by|\bcontact(?:s|ing)?\b|\bin\s+writing|\bopen(?:s|ing)?\s+a|\bsend\b|\bemail(?:s|ing)?\b|\bwritten\s+notice|\brais(?:e|es|ed|ing)\b|\blodg\w+"
 )
 _ISSUES = re.compile(
-    r"(?i)\b(?:issue[sd]?|appl(?:y|ies|ied)\b(?!\s+for)|answers?|decides?|paid|pay|process(?:ed)?|respond|investigat\w*|confirm\w*|review\w*|be\s+(?:applied|credited)|will\s+credit|dispute|provide\s+a\s+(?:response|decision))\b"
+    r"(?i)\b(?:issue[sd]?|(?<!customer )(?<!client )(?<!subscriber )(?<!you )appl(?:y|ies|ied)\b(?!\s+for)|answers?|decides?|paid|pay|process(?:ed)?|respond|investigat\w*|confirm\w*|review\w*|be\s+(?:applied|credited)|will\s+credit|dispute|provide\s+a\s+(?:response|decision))\b"
 )
 # "Provider reviews each claim within ten days": a claim that the vendor deals with is no claiming.
 _DECISION = re.compile(

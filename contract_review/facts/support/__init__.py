@@ -26,7 +26,7 @@ FINDERS = (
     ),
     finder(
         "respond responds response responded responding acknowledge acknowledged reply answered resolve resolved resolution restore "
-        "restored fix fixed repair repaired replace replaced replacement workaround",
+        "restored fix fixed repair repaired replace replaced replacement workaround engineer engineers technician",
         reaction,
     ),
 )

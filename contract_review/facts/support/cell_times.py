@@ -32,7 +32,11 @@ _LONGEST = 45
 def times_in(entry: Entry) -> tuple[Found[Duration], ...]:
     """The lengths of time that a cell prints, as far as they can be targets; offsets count in `entry.words`."""
     words = entry.words
-    if EMPTY.search(words) or re.search(r"(?i)^\W*best\s+effort", words) or len(words.split()) > _LONGEST:
+    if (
+        EMPTY.search(words)
+        or re.search(r"(?i)^\W*best[\s-]+efforts?\b(?!\s+within\b)", words)
+        or len(words.split()) > _LONGEST
+    ):
         return ()
     text = without_hours(words)
     found = durations(_SHORT_DAY.sub(" day", text)) if _SHORT_DAY.search(text) else durations(text)

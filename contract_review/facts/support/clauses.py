@@ -14,7 +14,7 @@ SUPPORT = re.compile(
     r"\baccept\s+calls|\bNOC\b|\bSOC\b|\boperations\s+cent(?:er|re)|\bresponse\s+(?:team|times?|service)|\bemergency\s+(?:contact|number|line)|\bcommunications\s+will|\bservice\s+(?:calls?|requests?)\b|\breceives?\s+an?\s+(?:\w+\s+)?response"
 )
 _SERVICE_TIME = re.compile(
-    r"(?i)\b(?:help|service)[\s-]?desk\b|\btechnical\s+support\b|\bmean\s+time\s+to\b|\bMTTR\b|\b(?:resolution|restoration|repair)\s+times?\b|\bhardware\s+replacement"
+    r"(?i)\b(?:help|service)[\s-]?desk\b|\btechnical\s+support\b|\bmean\s+time\s+to\b|\bMTTR\b|\b(?:resolution|restoration|repair)\s+times?\b|\bhardware\s+(?:replacement|(?:will|shall)\s+be\s+replaced)"
 )
 
 

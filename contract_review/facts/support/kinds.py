@@ -19,12 +19,12 @@ class Kind(StrEnum):
 
 TIMES = (Kind.RESPONSE, Kind.RESOLUTION)
 _RESPONSE = re.compile(
-    r"(?i)\brespon(?:se|ses|d|ds|ded|ding)\b|\backnowledg\w*(?!\s+(?:and\s+agree|and\s+accept|that|hereby))|\breaction\b|\breact\b|\bcall[\s-]?backs?\b|\breply\b|\bTTO\b|\banswer(?:ed|ing)?\b"
-    r"|\b(?:first|initial)\s+(?:contact|reply|touch|action|reaction)|\bpick[\s-]?up\b|\bcontact(?:s|ed)?\s+(?:the\s+|our\s+|its\s+|each\s+)?(?:customers?|clients?|users?|callers?|reporters?|you)\b|\btime\s+to\s+(?:own|answer|acknowledge)"
+    r"(?i)\brespon(?:se|ses|d|ds|ded|ding)\b|\back\b|\backnowledg\w*(?!\s+(?:and\s+agree|and\s+accept|that|hereby))|\breaction\b|\breact\b|\bcall[\s-]?backs?\b|\breply\b|\bTTO\b|\banswer(?:ed|ing)?\b"
+    r"|\b(?:first|initial)\s+(?:contact|reply|touch|action|reaction)|\bpick[\s-]?up\b|\bcontact(?:s|ed)?\s+(?:the\s+|our\s+|its\s+|each\s+)?(?:customers?|clients?|users?|callers?|reporters?|you)\b|\btime\s+to\s+(?:own|answer|acknowledge)|\b(?:engineers?|technicians?)\s+(?:will|shall)\s+be\s+(?:dealing\s+with|assigned|working\s+on|looking\s+(?:at|into))\b"
 )
 _RESOLUTION = re.compile(
     r"(?i)\bresol(?:ution|utions|ve|ves|ved|ving)\b|\brestor\w*|\bwork[\s-]?arounds?|\bworking\s+around|\b(?:fix|fixes|fixed|bugfix)\b|\brepair\w*|\bTTR\b|\bMTTR\b"
-    r"|\bcorrect(?:ion|ions|ed|s|ive)?\b|\bremed(?:y|ied|iation|iate)\b|\bclosure\b|\breplacements?\b|\bsolution\b|\bservice\s+recovery|\btime\s+to\s+(?:repair|recover)|\brecovery\s+times?\b(?!\s+(?:objective|target))|\bcompletion\b|\brectif\w+|\bmitigat\w+"
+    r"|\bcorrect(?:ion|ions|ed|s|ive)?\b|\bremed(?:y|ied|iation|iate)\b|\bclosure\b|\breplace(?:ments?|d)\b|\bsolution\b|\bservice\s+recovery|\btime\s+to\s+(?:repair|recover)|\brecovery\s+times?\b(?!\s+(?:objective|target))|\bcompletion\b|\brectif\w+|\bmitigat\w+"
 )
 _OTHER = re.compile(
     r"(?i)\bupdate(?:s|d)?\b|\bfollow[\s-]?ups?\b|\bcommunicat\w*|\bescalat\w*|\bstatus\b|\bnotif\w*|\bdescri\w*|\bdefin\w*|\bexamples?\b|\bassess\w*|\bdiagnos\w*|\binvestigat\w*"

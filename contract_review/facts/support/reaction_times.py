@@ -28,7 +28,7 @@ _FOREIGN_SENTENCE = re.compile(
     r"(?i)\bHIPAA\b|\bdata\s+subjects?\b|\bdeemed\s+(?:to\s+(?:have\s+been\s+)?)?(?:received|given|delivered)\b|\bcourier\b"
 )
 _UNMET = re.compile(
-    r"(?i)\b(?:if|unless|where|should|in\s+the\s+event)\b[^.;]{0,120}\b(?:not|unable\s+to|cannot|fails?\s+to|failure\s+to)\s+(?:be\s+|been\s+)?$"
+    r"(?i)\b(?:if|unless|where|should|in\s+the\s+(?:\w+\s+)?(?:event|case))\b[^.;]{0,120}\b(?:not|unable\s+to|cannot|fails?\s+to|failure\s+to)\s+(?:be\s+|been\s+)?$"
 )
 _WITHIN = re.compile(
     r"(?i)\b(?:within|in|of|under|than|exceed|exceeding|maximum|up\s+to|by|is|are|be|at\s+most|after)\s*(?:the\s+|a\s+|an\s+|one\s+|maximum\s+(?:of\s+)?|less\s+than\s+|approximately\s+|not\s+more\s+than\s+)*$|[:<\u2264=\u2013-]\s*$"

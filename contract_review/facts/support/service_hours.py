@@ -41,9 +41,15 @@ _OFFICE = re.compile(
     rf"|\b(?:7[.,]5|[89]|1[0-2]){_X}5\b|\bnormal\s+hours\b|\bnine[\s-]to[\s-]five\b|\bduring\s+(?:the\s+)?(?:business|working)\s+day"
 )
 
+# "24/5 (24/7 at a premium)": what costs more is not what is promised.
+_FOR_MORE_MONEY = re.compile(
+    r"(?i)\([^()]{0,40}\b(?:at\s+an?\s+)?(?:premium|surcharge|extra\s+(?:cost|charge|fee)|additional\s+(?:cost|charge|fee)s?)\s*\)"
+)
+
 
 def hours_of(text: str) -> Choice | None:
     """The hours of which a text speaks; None if of none."""
+    text = _FOR_MORE_MONEY.sub(" ", text)
     always = _ALWAYS.search(text)
     if always:
         on_some_days = "7" not in always[0] and _SOME_DAYS.match(text, always.end())

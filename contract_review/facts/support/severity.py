@@ -102,12 +102,22 @@ def _leading_words(head: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
+# "Restored to Severity 2 or better" tells to what an incident is lowered, not of which the sentence speaks.
+_IS_LOWERED_TO = re.compile(
+    r"(?i)\b(?:restor|reduc|lower|downgrad|revert|mov|bring|brought)\w*\s+(?:\w+\s+)?(?:down\s+)?to\s+(?:an?\s+)?$"
+)
+
+
 def mentions(text: str) -> tuple[Label, ...]:
     """The severities that running text names by number, in order: a bare "critical" is only a word there."""
     spots = sorted((*_NUMBERED.finditer(text), *_SHORT.finditer(text)), key=lambda match: match.start())
     labels: list[Label] = []
     for match in spots:
-        if (not labels or match.start() >= labels[-1].end) and _is_severity(text, match):
+        if (
+            (not labels or match.start() >= labels[-1].end)
+            and _is_severity(text, match)
+            and not _IS_LOWERED_TO.search(text[max(match.start() - 40, 0) : match.start()])
+        ):
             labels.append(_label(match, match[0], _leading_words(text[match.start() : match.end() + 40])))
     return tuple(labels)
 

@@ -34,12 +34,13 @@ from contract_review.model.span import Span
 _PLAN_HEAD = re.compile(
     r"(?i)^\W*$|\bplans?\b|\btier\b|\bpackages?\b|\bservices?\b|\bproducts?\b|\beditions?\b|\boffering|\bsupport\s+(?:level|type|plan)|\bcustomer\b"
 )
+_PLANS_HEAD = re.compile(r"(?i)\bplans?\b|\btiers?\b|\bpackages?\b|\beditions?\b|\bsupport\s+(?:level|type)")
 _PLAN = re.compile(r"\b((?:[A-Z][\w+-]*\s+){1,3})(?:[Pp]lan|[Tt]ier|[Pp]ackage|[Ee]dition|[Ss]upport)\b")
 _SUPPORT = re.compile(
     r"(?i)\bseverit|\bpriorit|\bsupport|\bincident|\bticket|\bservice\s+desk|\bhelp\s?desk|\bservice\s+levels?|\bissue|\bfault|\bresponse\s+times?|\bSLA\b|\bproblem|\berror|\bdefect"
 )
 _FOREIGN = re.compile(
-    r"(?i)\blatency|\bAPI\b|\bpage\s+load|\bmillisecond|\bthreat|\bvulnerab|\bdata\s+subject|\bRPO\b|\bRTO\b|\brecovery\s+(?:point|time)|\bdelivery\b|\bprovision"
+    r"(?i)\blatency|\bAPI\b|\bpage\s+load|\bmillisecond|\bthreat|\bvulnerab|\bdata\s+subject|\bdisclosure\b|\bRPO\b|\bRTO\b|\brecovery\s+(?:point|time)|\bdelivery\b|\bprovision"
 )
 _DESCRIBES = re.compile(r"(?i)\bdefin|\bdescri|\bexample|\bimpact|\bcriteria|\bmeaning|\beffect|\bsymptom")
 _MEASURE = 20
@@ -114,7 +115,7 @@ def _said_kind(grid: Grid, axis: Axis | None, entry: Entry) -> Kind | None:
     )
     heads = tuple(reversed(entry.heads))
     if axis is None:
-        return _kind_of_row(entry, stubs, heads)
+        return _kind_of_row(entry, stubs, heads, lists_plans=_lists_plans(grid))
     return next((kind for text in (*heads, *stubs) if (kind := kind_of(text)) is not None), None)
 
 
@@ -131,12 +132,19 @@ def _is_value(words: str) -> bool:
     )
 
 
-def _kind_of_row(entry: Entry, stubs: tuple[str, ...], heads: tuple[str, ...]) -> Kind | None:
+def _lists_plans(grid: Grid) -> bool:
+    """Whether the first column names plans, so that what is measured stands in the headings alone."""
+    first = " ".join(grid.head(0))
+    return bool(_PLANS_HEAD.search(first)) and kind_of(first) is None
+
+
+def _kind_of_row(entry: Entry, stubs: tuple[str, ...], heads: tuple[str, ...], *, lists_plans: bool) -> Kind | None:
     """What a time is a time of in a table without severities, whose rows are measures, or plans with a short name."""
+    headed = next((kind for text in heads if (kind := kind_of(text)) is not None), None)
+    if headed in TIMES and lists_plans:
+        return headed
     kind = next((kind for text in stubs if (kind := kind_of(text)) is not None), None)
-    if kind is not None or not all(len(stub.split()) <= 4 for stub in entry.stubs):
-        return kind
-    return next((kind for text in heads if (kind := kind_of(text)) is not None), None)
+    return kind if kind is not None or not all(len(stub.split()) <= 4 for stub in entry.stubs) else headed
 
 
 def _scope(grid: Grid, axis: Axis | None, entry: Entry) -> str | None:
@@ -157,7 +165,7 @@ def _scope(grid: Grid, axis: Axis | None, entry: Entry) -> str | None:
     ):
         return first[:60]
     if axis is None and entry.stubs and kind_of(entry.stubs[0]) is None:
-        return scope_in(entry.stubs[0])
+        return plan_in(entry.stubs[0]) if _lists_plans(grid) else scope_in(entry.stubs[0])
     named = next((match for text in grid.context[:2] if (match := _PLAN.search(text))), None)
     return _plan_name(named[1]) if named else None
 
@@ -179,7 +187,9 @@ def _binding(grid: Grid, entry: Entry) -> Strength:
 def _hours(axis: Axis | None, entry: Entry) -> Iterator[Statement]:
     """The hours of support that a cell prints: under such a heading, or beside the time to answer in."""
     of_severity = axis is not None and entry.row in axis.ranks
-    coverage = is_coverage(entry.head) or (not of_severity and any(is_coverage(stub) for stub in entry.stubs))
+    coverage = is_coverage(entry.head) or (
+        not of_severity and any(is_coverage(stub) and hours_of(stub) is None for stub in entry.stubs)
+    )
     choice = hours_of(entry.words)
     if choice is None or not (
         coverage or (axis is not None and choice == ROUND_THE_CLOCK and kind_of(entry.head) is not Kind.OTHER)

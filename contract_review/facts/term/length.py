@@ -21,7 +21,7 @@ _A_TERM_OF = re.compile(
 )
 _THE_TERM = re.compile(
     r"(?i)[\u201c\"]term[\u201d\"]|\b(?:term|duration|length)\s+(?:of\s+)?(?:this|the|your|each|our)\s+(?:[\w-]+\s+){0,3}?(?:agreement|contract|subscription|licen[cs]e|order|engagement|plan|sla|appointment|lease|services?)\b"
-    r"|\b(?:subscription|contract|agreement|service|licen[cs]e|order)\s+(?:term|period|duration|length)\b|\b(?:the|this|its)\s+term\s+(?:of|is|shall|will|commences|begins|starts|runs)\b"
+    r"|\b(?:subscription|contract|agreement|service|licen[cs]e|order|maintenance|hosting)\s+(?:term|period|duration|length)\b|\b(?:the|this|its)\s+term\s+(?:of|is|shall|will|commences|begins|starts|runs)\b"
 )
 _LABEL = re.compile(
     r"(?i)^(?:the\s+)?(?:initial|contract|agreement|subscription|service|minimum|order|committed|licen[cs]e)?\s*(?:subscription\s+|contract\s+|service\s+)?(?:terms?|period|duration|length|commitment)(?:\s+length|\s+of\s+(?:agreement|contract|subscription|services?))?\s*[:\u2013]"

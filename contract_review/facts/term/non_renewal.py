@@ -72,7 +72,7 @@ def _stops_the_renewal(timed: Timed, *, automatic: bool) -> bool:
     near = timed.head.rpartition("unless")[2][-50:]
     if re.match(r"(?i)^[^.;]{0,60}\bat\s+any\s+time\s+(?:after|following)\b", timed.tail):
         return False
-    if _PRICE.search(timed.tail) or _PRICE.search(near) or _OFFER.search(timed.head[-80:] + timed.tail[:60]):
+    if _PRICE.search(timed.tail) or _PRICE.search(near) or _OFFER.search(timed.head[-80:] + timed.tail[:130]):
         return False
     if (
         _END.search(timed.tail[:130])

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+from collections.abc import Container
 from pathlib import Path
 
 from contract_review.errors import UsageError
+
+# As `mkstemp` names them.
+_HALF = re.compile(r"\.(.+)\.[a-z0-9_]{8}")
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -20,6 +25,14 @@ def write_whole(path: Path, data: bytes) -> None:
         _replace(path, data)
     except OSError as error:
         raise UsageError(f"{path}: cannot be written ({error.strerror or error}); choose another place") from error
+
+
+def clear_halves(folder: Path, names: Container[str]) -> None:
+    """Take away what writers of these files, killed in the middle, left behind in a folder."""
+    for path in folder.glob(".*"):
+        half = _HALF.fullmatch(path.name)
+        if half and half[1] in names:
+            path.unlink(missing_ok=True)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -3,6 +3,7 @@
 from contract_review.batch.files import contracts_in, output_names
 from contract_review.batch.overview import write_overview
 from contract_review.batch.rows import Row
-from contract_review.batch.workers import Batch, processors, review_all
+from contract_review.batch.work import Batch
+from contract_review.batch.workers import processors, review_all
 
 __all__ = ["Batch", "Row", "contracts_in", "output_names", "processors", "review_all", "write_overview"]

@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from contract_review.batch.rows import Row
-from contract_review.writing import write_whole
+from contract_review.writing import clear_halves, write_whole
 
 
 def write_overview(rows: Sequence[Row], out: Path) -> None:
@@ -28,3 +28,4 @@ def write_overview(rows: Sequence[Row], out: Path) -> None:
     }
     for name, data in written.items():
         write_whole(out / name, data)
+    clear_halves(out, written)

@@ -2,66 +2,61 @@
 
 from __future__ import annotations
 
+import faulthandler
+import multiprocessing
 import os
-from collections.abc import Iterator
+import signal
+import threading
+import time
+from collections.abc import Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from contract_review.batch.rows import FAILED, UNREADABLE, Row, row_of
-from contract_review.errors import ContractReviewError, UnreadableDocument
-from contract_review.model.rule import Playbook
-from contract_review.review import Reading, review_document
-from contract_review.writing import write_whole
+from contract_review.batch import journal
+from contract_review.batch.rows import FAILED, Row
+from contract_review.batch.work import Batch, review_one
+from contract_review.model.document import Opening
 
-_FORMS = ("json", "html")
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What all files of a batch are reviewed by: where reviews go, which playbook, how to read."""
-
-    out: Path
-    playbook: str
-    reading: Reading
-    rules: str | None = None
-    waivers: str | None = None
+_LOOKS_EVERY = 0.5
 
 
-def review_all(batch: Batch, names: dict[Path, str], *, jobs: int) -> Iterator[tuple[Path, Row]]:
-    """Review each file under its name, in worker processes; the rows come as they are done."""
-    if jobs <= 1 or len(names) <= 1:
-        for file, name in names.items():
-            yield file, review_one(batch, file, name)
-        return
+def review_all(batch: Batch, names: Mapping[Path, str], *, jobs: int) -> Iterator[tuple[Path, Row]]:
+    """Review each file under its name, in worker processes; the rows come as they are done.
+
+    Raises `UsageError` where nothing can be written to the batch's folder.
+    """
+    journal.begin(batch.out)
     left = dict(names)
     while left:
         for file, row in _pooled(batch, left, min(jobs, len(left))):
             del left[file]
             yield file, row
         # The pool broke: one of the files that were in work ended its worker. They go on alone, the others together.
-        for file in list(islice(left, _in_work(jobs))):
-            yield file, _alone(batch, file, left.pop(file))
+        suspects = {file: left.pop(file) for file in list(islice(left, _in_work(jobs)))}
+        yield from _alone(batch, suspects)
+    journal.tidy(batch.out, names.values())
 
 
-def _pooled(batch: Batch, names: dict[Path, str], jobs: int) -> Iterator[tuple[Path, Row]]:
+def _pooled(batch: Batch, names: Mapping[Path, str], jobs: int) -> Iterator[tuple[Path, Row]]:
     """Rows until all are done or a worker dies; then those in work are among the first files without a row."""
     waiting, running = iter(list(names.items())), dict[Future[Row], Path]()
+    pool = _workers(batch, jobs)
     try:
-        with ProcessPoolExecutor(max_workers=jobs) as pool:
-            while True:
-                for file, name in islice(waiting, _in_work(jobs) - len(running)):
-                    running[pool.submit(review_one, batch, file, name)] = file
-                if not running:
-                    return
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    row = future.result()
-                    yield running.pop(future), row
+        while True:
+            for file, name in islice(waiting, _in_work(jobs) - len(running)):
+                running[pool.submit(_reviewed, file, name)] = file
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                row = future.result()
+                yield running.pop(future), row
     except BrokenProcessPool:
         return
+    finally:
+        # Whoever stops in the middle waits for what is in work, and for nothing else.
+        pool.shutdown(cancel_futures=True)
 
 
 def _in_work(jobs: int) -> int:
@@ -69,41 +64,70 @@ def _in_work(jobs: int) -> int:
     return 2 * jobs
 
 
-def _alone(batch: Batch, file: Path, name: str) -> Row:
+def _alone(batch: Batch, names: Mapping[Path, str]) -> Iterator[tuple[Path, Row]]:
+    """The rows of files that are reviewed one after the other, so that it is plain which of them ends its worker."""
+    pool = _workers(batch, 1)
+    for file, name in names.items():
+        try:
+            yield file, pool.submit(_reviewed, file, name).result()
+        except BrokenProcessPool:
+            most = _patience(batch.reading.opening)
+            told = f"the file ended the program that read it, or took longer than {most:.0f} seconds"
+            yield file, Row(str(file), FAILED, problem=f"{told}; review it alone to see why")
+            pool = _workers(batch, 1)
+    pool.shutdown()
+
+
+def _workers(batch: Batch, jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(max_workers=jobs, initializer=_begin, initargs=(batch, os.getpid()))
+
+
+# What the worker's files have in common: a playbook takes longer to send than most contracts to review.
+_batch: Batch | None = None
+
+
+def _begin(batch: Batch, maker: int) -> None:
+    """Make a process a worker: it ends with the one that started it, and is not asked whether to stop."""
+    global _batch  # noqa: PLW0603  (a worker process has one batch for all its life)
+    _batch = batch
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(batch.reading.opening.limits.memory)
+    threading.Thread(target=_end_with, args=(maker,), daemon=True).start()
+
+
+def _end_with(maker: int) -> None:
+    # A worker that is forked holds the pipe to its siblings open, and would wait for work for ever.
+    parent = os.getppid() if multiprocessing.get_start_method() == "forkserver" else maker
+    while os.getppid() == parent:
+        time.sleep(_LOOKS_EVERY)
+    os._exit(1)
+
+
+def _limit_memory(more: int) -> None:
+    """Let this process take so many bytes more than it has; beyond them a file fails, and the machine does not."""
     try:
-        with ProcessPoolExecutor(max_workers=1) as pool:
-            return pool.submit(review_one, batch, file, name).result()
-    except BrokenProcessPool:
-        return Row(str(file), FAILED, problem="the file ended the program that read it; review it alone to see why")
+        import resource
+
+        held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
+    except (ImportError, OSError):  # only Linux tells, and only Linux keeps to it
+        return
+    resource.setrlimit(resource.RLIMIT_DATA, (held + more, resource.getrlimit(resource.RLIMIT_DATA)[1]))
 
 
-def review_one(batch: Batch, file: Path, name: str) -> Row:
-    """Review one file into `<out>/<name>.json` and `.html`; whatever goes wrong becomes a row that says so."""
-    from contract_review.documents.confined import read_confined
-    from contract_review.reports import render
-
-    try:
-        document = read_confined(file, opening=batch.reading.opening)
-        review = review_document(
-            document, playbook=_playbook(batch.playbook, batch.rules, batch.waivers), reading=batch.reading
-        )
-        for form in _FORMS:
-            write_whole(batch.out / f"{name}.{form}", str(render((review,), form=form)).encode())
-        return row_of(str(file), review, name=f"{name}.html", as_of=batch.reading.as_of)
-    except UnreadableDocument as error:
-        return Row(str(file), UNREADABLE, problem=error.reason)
-    except ContractReviewError as error:
-        return Row(str(file), FAILED, problem=str(error))
-    except Exception as error:  # a bug in one file must not cost the others their review
-        return Row(str(file), FAILED, problem=f"{type(error).__name__}: {error}")
+def _reviewed(file: Path, name: str) -> Row:
+    assert _batch is not None
+    # Ends the process even where it hangs inside a library, where no signal is heard.
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        faulthandler.dump_traceback_later(_patience(_batch.reading.opening), exit=True, file=nowhere)
+        try:
+            return review_one(_batch, file, name)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
-@cache
-def _playbook(name: str, rules: str | None, waivers: str | None) -> Playbook:
-    # Loaded once a worker: a hundred rules take longer to load than most contracts to review.
-    from contract_review.rulebook import load_playbook
-
-    return load_playbook(name, folders=(Path(rules),) if rules else (), waivers=Path(waivers) if waivers else None)
+def _patience(opening: Opening) -> float:
+    """The seconds on the clock after which a worker is lost; its own limits stop a slow file long before."""
+    return (opening.limits.recognition if opening.ocr else opening.limits.reading) + 10 * opening.limits.analysis
 
 
 def processors() -> int:

@@ -27,10 +27,19 @@ if TYPE_CHECKING:
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder for the reviews."
 )
+@click.option("--resume", is_flag=True, help="Go on with a batch that was interrupted: what is done is not done again.")
 @options.settings("playbook", "fail_on", "kind", "side", "jobs")
 @options.as_of
 @options.opening
-def batch(paths: tuple[Path, ...], *, out: Path, settings: Settings, as_of: date | None, opening: Opening) -> int:
+def batch(
+    paths: tuple[Path, ...],
+    *,
+    out: Path,
+    resume: bool,
+    settings: Settings,
+    as_of: date | None,
+    opening: Opening,
+) -> int:
     """Review folders of contracts: a review each, and an overview as HTML, Excel, CSV and JSON.
 
     A bad file never stops the rest. Deadlines are those of the initial term, or with --as-of the next after that day.
@@ -43,9 +52,8 @@ def batch(paths: tuple[Path, ...], *, out: Path, settings: Settings, as_of: date
         raise UsageError(
             f"no contracts in {', '.join(map(str, paths))}; PDF, DOCX, ODT, RTF, txt, md and html are read"
         )
-    settings.book()
     reading = how_to_read(settings, as_of=as_of, opening=opening)
-    how = Batch(out, settings.playbook, reading, rules=settings.rules, waivers=settings.waivers)
+    how = Batch(out, settings.book(), reading, resume=resume)
     rows = _with_progress(how, files, settings.jobs)
     write_overview(rows, out)
     return _told(rows, out, settings.fail_on)

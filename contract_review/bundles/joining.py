@@ -16,12 +16,12 @@ from contract_review.model.span import Span
 
 _BETWEEN = "\n\n"
 # On these nothing hangs: they hang on an agreement themselves.
-_PARTS = frozenset({Kind.SLA, Kind.SUPPORT, Kind.ORDER_FORM, Kind.DPA, Kind.NDA, Kind.AMENDMENT, Kind.OTHER})
+PARTS = frozenset({Kind.SLA, Kind.SUPPORT, Kind.ORDER_FORM, Kind.DPA, Kind.NDA, Kind.AMENDMENT, Kind.OTHER})
 
 
 def leading(contracts: tuple[Contract, ...]) -> Contract:
     """The agreement on which the other papers hang: the first that is no part of another, else the first."""
-    return next((one for one in contracts if one.kind not in _PARTS), contracts[0])
+    return next((one for one in contracts if one.kind not in PARTS), contracts[0])
 
 
 def sharing_parties(contracts: tuple[Contract, ...]) -> tuple[Contract, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-from contract_review.errors import UsageError
+from contract_review.cli.stored_reviews import read_stored
 from contract_review.facts.written import fact_of
 from contract_review.model.contract import Role
 from contract_review.model.review import Review
@@ -31,14 +30,7 @@ def told_by(review: Review) -> Told:
 
 def told_in(path: Path) -> list[Told]:
     """The contracts of a file that `review --format json` wrote; raises `UsageError` where it is none."""
-    try:
-        content = json.loads(path.read_bytes())
-        reviews = content if isinstance(content, list) else [content]
-        return [_told(review) for review in reviews]
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(f"{path}: is no review; write one with 'contract-review review --format json'") from error
+    return read_stored(path, _told)
 
 
 def _told(review: dict[str, Any]) -> Told:

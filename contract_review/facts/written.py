@@ -1,4 +1,4 @@
-"""Facts as they stand in the JSON of a review become facts again."""
+"""Facts, and the words behind them, as they stand in the JSON of a review become facts again."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def fact_of(told: Mapping[str, Any]) -> Fact:
     return Fact(
         id=told["id"],
         value=value_of(told["id"], told["value"]),
-        evidence=tuple(_evidence(piece) for piece in told["evidence"]),
+        evidence=tuple(evidence_of(piece) for piece in told["evidence"]),
         qualifiers=Qualifiers(
             party=Role(told["party"]) if "party" in told else None,
             per=told.get("per"),
@@ -65,7 +65,8 @@ def value_of(name: str, told: Any) -> Value:
             return Choice(told) if types == "choice" else Text(told)
 
 
-def _evidence(told: Mapping[str, Any]) -> Evidence:
+def evidence_of(told: Mapping[str, Any]) -> Evidence:
+    """The words behind a fact or a finding, from their object in the JSON of a review."""
     return Evidence(
         quote=told["quote"],
         span=Span(told["start"], told["end"]),

@@ -71,12 +71,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class OutlineLine:
-    """A clause with a heading, its depth from 1, the passage it begins with, and what it is about."""
+    """A clause with a heading, its depth from 1, the passage it begins with, what it is about, and the flags in it."""
 
     title: str
     level: int
     passage: str
     about: str
+    flags: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +111,42 @@ class ContractText:
 
 def contract_text(contract: Contract, entries: Iterable[Entry]) -> ContractText:
     """The contract with the quotes of these findings marked; of quotes that overlap, the worst gives the colour."""
-    blocks = contract.document.blocks
+    entries, blocks = tuple(entries), contract.document.blocks
     starts = tuple(block.span.start for block in blocks)
     marks, anchors = _marks(entries), set[str]()
     passages = tuple(_passages(contract, marks, anchors))
-    clauses = [
-        (shorten(c.title, longest=_LONGEST_TITLE), c, _passage_id(starts, c.span.start)) for c in contract.clauses
-    ]
     by_title: dict[str, str] = {}
-    for _, clause, passage in clauses:
-        by_title.setdefault(one_line(clause.title), passage)
+    for clause in contract.clauses:
+        by_title.setdefault(one_line(clause.title), _passage_id(starts, clause.span.start))
     return ContractText(
         passages=passages,
-        outline=tuple(
-            OutlineLine(title, clause.level, passage, _about(clause))
-            for title, clause, passage in clauses
-            if clause.heading and clause.level <= _DEEPEST_OUTLINE
-        ),
+        outline=_outline(contract, starts, entries),
         by_title=by_title,
         starts=starts,
         anchors=frozenset(anchors),
+    )
+
+
+def _outline(contract: Contract, starts: tuple[int, ...], entries: tuple[Entry, ...]) -> tuple[OutlineLine, ...]:
+    headed = [clause for clause in contract.clauses if clause.heading and clause.level <= _DEEPEST_OUTLINE]
+    begins = [clause.span.start for clause in headed]
+    flags: dict[int, dict[str, Entry]] = {}
+    for entry in entries:
+        for quote in entry.quotes if entry.key.startswith("f") else ():
+            # Clauses lie one inside the other, the inner after the outer.
+            before = reversed(headed[: bisect_right(begins, quote.start)])
+            inner = next((clause for clause in before if quote.start < clause.span.end), None)
+            if inner is not None:
+                flags.setdefault(inner.index, {})[entry.key] = entry
+    return tuple(
+        OutlineLine(
+            title=shorten(clause.title, longest=_LONGEST_TITLE),
+            level=clause.level,
+            passage=_passage_id(starts, clause.span.start),
+            about=_about(clause),
+            flags=tuple(flags.get(clause.index, {}).values()),
+        )
+        for clause in headed
     )
 
 

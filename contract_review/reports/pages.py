@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from contract_review.model.finding import Severity
 from contract_review.model.review import Review
+from contract_review.reports.advice import Verdict
 from contract_review.reports.contract_text import ContractText, contract_text
-from contract_review.reports.names import OUTCOMES
-from contract_review.reports.presentation import Entry, Presented, present
+from contract_review.reports.names import OUTCOMES, SIGNS, group_name
+from contract_review.reports.presentation import Entry, FactLine, Presented, present
+from contract_review.reports.support_times import is_support_time, support_times
 from contract_review.reports.templates import content_hash, environment, script, stylesheet
 
 _MOST_PLACES = 8
+# The colour of the advice: that of the worst points from which it follows.
+_TONES = {Verdict.STOP: "critical", Verdict.WAIT: "high", Verdict.CHANGE: "medium", Verdict.SIGN: "good"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,11 @@ def _html(review: Review, seen: Presented) -> str:
             text=text,
             targets=_targets((*seen.flags, *seen.good), text),
             looked_in={entry.key: _looked_in(entry, text) for entry in seen.flags},
-            facts=[(fact, text.passage_at(fact.start)) for fact in seen.facts],
+            tone=_TONES[seen.advice.verdict],
+            signs={severity.value: sign for severity, sign in SIGNS.items()},
+            support=support_times(review.facts),
+            facts=_by_family(fact for fact in seen.facts if not is_support_time(fact.id)),
+            passages={fact.start: text.passage_at(fact.start) for fact in seen.facts},
             severities=_choices((flag.severity, flag.severity.capitalize()) for flag in seen.flags),
             groups=_choices(sorted((flag.group, flag.group_name) for flag in seen.flags)),
             outcomes=[
@@ -73,6 +81,14 @@ def _html(review: Review, seen: Presented) -> str:
             script_hash=content_hash(code),
         )
     )
+
+
+def _by_family(facts: Iterable[FactLine]) -> list[tuple[str, list[FactLine]]]:
+    """Facts under a heading each for term, pricing, service levels and so on."""
+    families: dict[str, list[FactLine]] = {}
+    for fact in facts:
+        families.setdefault(group_name(fact.id.partition(".")[0]), []).append(fact)
+    return list(families.items())
 
 
 def _targets(entries: Iterable[Entry], text: ContractText) -> dict[str, str]:

@@ -117,6 +117,29 @@ def test_a_missing_point_leads_to_where_we_looked(page: str) -> None:
     assert re.search(r'Looked in: <a href="#p6">2 Service levels</a>; Annex without a clause</p>', page)
 
 
+def test_outline_names_the_points_of_each_clause_once(page: str) -> None:
+    outline = page[page.index('class="outline"') : page.index("</details>", page.index('class="outline"'))]
+    lines = [re.sub(r"<[^>]+>", " ", line).split() for line in outline.splitlines() if line.startswith("<li")]
+    assert [" ".join(line) for line in lines] == [
+        "1 Term term and renewal ▲ 4 ◆ 6",
+        "2 Service levels service levels ■ 1 ▲ 3 ◆ 5 ◆ 7",
+    ]
+
+
+def test_contract_without_a_title_is_called_by_its_kind_and_vendor(specimen: Review) -> None:
+    contract = specimen.contract
+    untitled = replace(specimen, contract=replace(contract, document=replace(contract.document, title=None)))
+    page = pages.as_page(untitled, form="html")
+    assert "<h1>Hosting agreement with Otter &amp; Quill Storage GmbH</h1>" in page
+    assert "otter &amp; quill.pdf</p>" in page
+
+
+def test_facts_stand_under_the_family_that_they_are_of(page: str) -> None:
+    facts = page[page.index('id="facts"') :]
+    families = re.findall(r'class="family"[^>]*>([^<]+)', facts)
+    assert families == ["Term and renewal", "Service levels"]
+
+
 def test_a_table_is_a_table(page: str) -> None:
     assert "<td>below 99% &amp; worse</td>" in page
 

@@ -25,6 +25,8 @@ _MOST_READINGS = 256
 # spaCy cuts these words into several tokens.
 _SEVERAL = re.compile(r"\w[-'\u2019/]\w")
 _MISPLACED = re.compile(r"\*(?![-|)\s]|$)|\?")
+# "(point of)" would be the word "(point" and the word "of)", which no contract has; "365(n)" is a word.
+_HALF = re.compile(r"(?<!\S)\([^)\s]*(?:\)\S+)?(?!\S)|(?<!\S)[^(\s]+\)(?!\S)|\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Spoken:
 
 
 class Phrases:
-    """Named phrases; raises `ValueError` for one that has no word in it, or a star inside a word."""
+    """Named phrases; raises `ValueError` for one without a word, or with a star or a bracket in the wrong place."""
 
     def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
         self._read = [(name, one) for name, lines in phrases.items() for line in lines for one in _readings(line)]
@@ -170,10 +172,14 @@ def _standing(piece: tuple[Place, ...], spoken: Spoken) -> list[tuple[int, int]]
 
 def _readings(line: str) -> Iterator[str]:
     """The phrase once for each word that may be left out, and for each alternative of more than one token."""
+    if _HALF.search(line):
+        raise ValueError(
+            f'in {line!r} a bracket or quotation mark holds no whole word; "(point) (of)", not "(point of)"'
+        )
     choices: list[list[str]] = []
     for word in line.split():
         optional = word.startswith("(") and word.endswith(")")
-        parts = [word] if _GAP.match(word) else word.strip("()").split("|")
+        parts = [word] if _GAP.match(word) else (word[1:-1] if optional else word).split("|")
         simple = "|".join(part for part in parts if len(parts) == 1 or not _SEVERAL.search(part))
         several = [part for part in parts if len(parts) > 1 and _SEVERAL.search(part)]
         choices.append([*([simple] if simple else []), *several, *([""] if optional else [])])

@@ -44,6 +44,20 @@ def test_a_star_inside_a_word_is_refused() -> None:
         Phrases({"it": ["fav*red terms"]})
 
 
+@pytest.mark.parametrize(
+    "phrase", ["single (point of) contact", "customer (shall)|must notify", 'beyond|"not within" control']
+)
+def test_brackets_and_quotation_marks_that_hold_no_whole_word_are_refused(phrase) -> None:
+    with pytest.raises(ValueError, match="no whole word"):
+        Phrases({"it": [phrase]})
+
+
+def test_a_bracket_inside_a_word_is_part_of_it() -> None:
+    text = "Licensee keeps its rights under section 365(n) of the Code."
+    (sentence,) = sentences(text, Span(0, len(text)))
+    assert len(Phrases({"it": ["section 365(n)"]}).find(sentence)) == 1
+
+
 def test_a_phrase_of_wide_gaps_takes_no_longer_than_a_narrow_one() -> None:
     text = "terminate " + "and so on " * 60 + "the fees"
     (sentence,) = sentences(text, Span(0, len(text)))

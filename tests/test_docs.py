@@ -49,6 +49,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("MSA.pdf", "noc-services.pdf"),
         ("SLA.docx", "platform-sla.docx"),
         ("ORDER-FORM.docx", "order-form.docx"),
+        ("OLD.docx", "cloud-backup.docx"),
+        ("NEW.docx", "saas-msa.docx"),
     ):
         shutil.copy(samples / paper, tmp_path / name)
     (tmp_path / "SERVICE.yml").write_text(service_of_the_guide(), encoding="utf-8")

@@ -24,6 +24,7 @@ _COMMANDS = {
     "contracts": ("contract_review.cli.contracts", "List, show, search, mend and remove what is in the register."),
     "renewals": ("contract_review.cli.renewals", "Show when contracts end and notice is due, worst first."),
     "scorecard": ("contract_review.cli.scorecard", "Compare vendors: pricing, support, SLA, partnership, exit."),
+    "compare": ("contract_review.cli.compare", "Show what a new contract changes, and what got worse."),
     "back-to-back": ("contract_review.cli.back_to_back", "Hold what we promise to clients against our vendors."),
     "text": ("contract_review.cli.text", "Print the text of a contract as it was read."),
     "clauses": ("contract_review.cli.clauses", "Print the outline of a contract: numbers, headings, subjects."),

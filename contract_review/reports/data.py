@@ -53,7 +53,7 @@ def as_dict(review: Review) -> dict[str, Any]:
         },
         **({"documents": [_paper(paper) for paper in review.contract.papers]} if review.contract.papers else {}),
         "playbook": {"name": review.playbook.name, "sha256": review.playbook.sha256},
-        "facts": [_fact(fact) for fact in review.facts],
+        "facts": [fact_as_dict(fact) for fact in review.facts],
         "clauses": [_clause(clause, review) for clause in review.contract.clauses],
         "findings": [_finding(finding, review) for finding in review.findings],
         "problems": [
@@ -98,7 +98,8 @@ def _dumped(content: Any, *, indent: int | None = None) -> str:
     return json.dumps(content, ensure_ascii=False, indent=indent).translate(_ESCAPED)
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def fact_as_dict(fact: Fact) -> dict[str, Any]:
+    """A fact in the form of the vocabulary, with the words that make it."""
     narrowed = fact.qualifiers
     qualifiers = {
         "party": narrowed.party.value if narrowed.party else None,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -99,8 +99,8 @@ def read_page(page: Any, number: int, *, most: int = 1_000_000) -> PrintedPage:
         upright = shown.turned(turns)
         straight: list[Piece] = []
         askew: list[Piece] = []
-        for line, kind in zip(lines, types, strict=True):
-            first, *rest = _pieces(text, line, kind, upright)
+        for line, kind, words in zip(lines, types, _words(text, lines, upright), strict=True):
+            first, *rest = _pieces(text, line, kind, words, upright)
             (straight if kind.turns == turns else askew).append(first[0])
             # pdfium adds a watermark to the line before it: it stands apart, and runs in another direction.
             for piece, index in rest:
@@ -176,26 +176,28 @@ def _turns_at(text: RawText, index: int) -> int:
     return _quarter(matrix.a, matrix.b)
 
 
-def _pieces(text: RawText, line: RawLine, kind: _Type, frame: Frame) -> list[tuple[Piece, int]]:
+def _words(text: RawText, lines: Sequence[RawLine], frame: Frame) -> Iterable[list[Word]]:
+    if frame.turns == 0:
+        return text.words(lines, frame.left)
+    return ([_turned(text, *word, frame) for word in zip(*line, strict=True)] for line in lines)
+
+
+def _pieces(text: RawText, line: RawLine, kind: _Type, words: list[Word], frame: Frame) -> list[tuple[Piece, int]]:
     """The line cut at wide blanks, each piece with the index of its first character."""
-    upright = frame.turns == 0
-    words = (
-        text.words(line, frame.left) if upright else [_turned(text, *word, frame) for word in zip(*line, strict=True)]
-    )
     top, bottom = _extent(text, line, kind, frame)
     wide = _WIDE_BLANK * kind.size
-    cuts = [0]
-    for place, (left, right) in enumerate(pairwise(words), start=1):
-        if right.x0 - left.x1 > wide or right.x0 < left.x0:
-            cuts.append(place)
-    cuts.append(len(words))
+    cuts = [
+        place
+        for place, ((_, x0, x1), (_, after, _)) in enumerate(pairwise(words), start=1)
+        if after - x1 > wide or after < x0
+    ]
+    size = round(kind.size, 1)
     pieces = []
-    for start, end in pairwise(cuts):
+    for start, end in pairwise((0, *cuts, len(words))):
         part = words[start:end]
         bold = text.is_bold(line.firsts[start]) and text.is_bold(line.lasts[end - 1])
         x1 = max(part[-1].x1, part[-2].x1) if len(part) > 1 else part[-1].x1
-        piece = Piece(tuple(part), part[0].x0, top, x1, bottom, round(kind.size, 1), bold)
-        pieces.append((piece, line.firsts[start]))
+        pieces.append((Piece(tuple(part), part[0].x0, top, x1, bottom, size, bold), line.firsts[start]))
     return pieces
 
 

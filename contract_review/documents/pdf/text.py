@@ -5,7 +5,10 @@ from __future__ import annotations
 import ctypes
 import re
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain, islice, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -24,20 +27,31 @@ _SAID_PLAINLY: dict[str, str] = {
 _CONTROLS = {chr(code): "" for code in range(0x20) if code != 0x02}
 _PLAIN = str.maketrans(_CONTROLS | _SAID_PLAINLY)
 _LINE_ENDS = frozenset("\r\n\x02\ufffe")
-# Characters that are not what they say, and blanks other than the common one.
-_ODD = frozenset(map(chr, _PLAIN)) | frozenset(
-    char for char in map(chr, range(0x3001)) if char.isspace() and char != " "
-)
+# Many files print these on every line; one sign stands for another, so that all indices stay.
+_COMMON = (("\xa0", " "), ("\u037e", ";"))
+# Printable characters that are not what they say.
+_ODD = re.compile(f"[{''.join(filter(str.isprintable, map(chr, _PLAIN)))}]")
 _UNKNOWN = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uefff\uf100-\uf8ff]")
 # Common letters in the usual order of glyphs, 29 before that of the alphabet; no English word holds any of them.
 _CIPHERED = tuple("".join(chr(ord(letter) - 29) for letter in part) for part in ("the", "and", "tion", "Name", "name"))
 _FEWEST_CIPHERED = 3
 _BOLD = re.compile(rb"(?i)bold|black|heavy|demi(?!light)")
 
-# pdfium's own function without the checks of its wrapper: it is called twice for each word.
-_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
+
+
+def _bare(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of pdfium about one character, without the checks of its wrapper: it is asked for every word or line.
+
+    Structures are passed by their addresses.
+    """
+    kind = ctypes.PYFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *arguments)
+    return kind(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p)
+_matrix = _bare(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p)
+_origin = _bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_font_size = _bare(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 
 
 class Word(NamedTuple):
@@ -66,8 +80,9 @@ class RawText:
         self.cut = count > most
         self._address = ctypes.cast(self._handle, ctypes.c_void_p).value or 0
         self._rectangle = pdfium.FS_RECTF()
-        self._to_rectangle = ctypes.byref(self._rectangle)
         self._matrix = pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._places = tuple(map(ctypes.addressof, (self._rectangle, self._matrix, self._x, self._y)))
         self._name = ctypes.create_string_buffer(160)
         self._flags = ctypes.c_int()
         self._bold: dict[bytes, bool] = {}
@@ -75,6 +90,8 @@ class RawText:
         # Where pdfium has characters without a meaning, it leaves them out of the text, and the indices drift apart.
         self.drifts = len(self.text) != self._count
         self.unmapped = len(self.text) if _is_ciphered(self.text) else len(_UNKNOWN.findall(self.text))
+        for odd, plain in () if self.text.isascii() else _COMMON:
+            self.text = self.text.replace(odd, plain)
 
     def close(self) -> None:
         """Give the memory back."""
@@ -87,38 +104,40 @@ class RawText:
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character, in the coordinates of the file."""
-        pdfium.FPDFText_GetLooseCharBox(self._handle, index, self._to_rectangle)
+        _loose_box(self._address, index, self._places[0])
         box = self._rectangle
         return box.left, box.bottom, box.right, box.top
 
-    def words(self, line: RawLine, left: float) -> list[Word]:
-        """The words of a line with their edges, counted from `left`."""
-        # Half the time of a reading is spent here: names are looked up once, and addresses passed as numbers.
-        ask, handle, box, place = _loose_box, self._address, self._rectangle, ctypes.addressof(self._rectangle)
-        new = tuple.__new__
-        found = []
-        for text, first, last in zip(*line, strict=True):
-            ask(handle, first, place)
-            x0 = box.left - left
-            if last != first:
-                ask(handle, last, place)
-            found.append(new(Word, (text, x0, box.right - left)))
-        return found
+    def words(self, lines: Sequence[RawLine], left: float) -> Iterator[list[Word]]:
+        """The words of lines with their edges, counted from `left`."""
+        # Much of the time of a reading is spent here: the boxes of a page are asked for in one sweep, two a word.
+        firsts = list(chain.from_iterable(line.firsts for line in lines))
+        lasts = chain.from_iterable(line.lasts for line in lines)
+        boxes = (ctypes.c_float * (8 * len(firsts)))()
+        indices = chain.from_iterable(zip(firsts, lasts, strict=True))
+        places = range(ctypes.addressof(boxes), ctypes.addressof(boxes) + 32 * len(firsts), 16)
+        deque(map(_loose_box, repeat(self._address), indices, places), maxlen=0)
+        edges = boxes[:]
+        starts, ends = edges[0::8], edges[6::8]
+        if left:
+            starts, ends = [edge - left for edge in starts], [edge - left for edge in ends]
+        texts = chain.from_iterable(line.words for line in lines)
+        words = map(partial(tuple.__new__, Word), zip(texts, starts, ends, strict=True))
+        return (list(islice(words, len(line.words))) for line in lines)
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character stands on its base line."""
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetCharOrigin(self._handle, index, ctypes.byref(x), ctypes.byref(y))
-        return x.value, y.value
+        _origin(self._address, index, self._places[2], self._places[3])
+        return self._x.value, self._y.value
 
     def matrix(self, index: int) -> Any:
         """How the type of a character is scaled and turned; valid until the next call."""
-        pdfium.FPDFText_GetMatrix(self._handle, index, ctypes.byref(self._matrix))
+        _matrix(self._address, index, self._places[1])
         return self._matrix
 
     def font_size(self, index: int) -> float:
         """The size that the file asks for, before scaling."""
-        return float(pdfium.FPDFText_GetFontSize(self._handle, index))
+        return float(_font_size(self._address, index))
 
     def is_bold(self, index: int) -> bool:
         """Whether a character is printed bold, by the name or weight of its font."""
@@ -148,7 +167,7 @@ def raw_lines(text: RawText) -> list[RawLine]:
     lines: list[RawLine] = []
     start = 0
     for line in text.text.split("\r\n"):
-        if text.drifts or not _ODD.isdisjoint(line):
+        if text.drifts or not line.isprintable() or not (line.isascii() or _ODD.search(line) is None):
             lines += _odd_lines(text, line, start)
         elif line and not line.isspace():
             lines.append(_plain_line(line, start))

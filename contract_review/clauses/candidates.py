@@ -25,6 +25,8 @@ _SENTENCE_END = re.compile(r"[.;:,!?)\u201d\"]\s*$|\b(?:and|or)\s*$", re.IGNOREC
 _BEGS_A_NUMBER = re.compile(
     r"(?i)\b(?:in|of|under|to|by|with|per|this|the|see|sections?|clauses?|articles?|paragraphs?|pursuant\s+to)\s*$"
 )
+# All that tells how a block ends stands in so many signs at its end.
+_TAIL = 24
 _CERTAIN, _IN_THE_MIDDLE, _BARE, _LIKELY, _INLINE, _UNLIKELY = 3.2, 2.0, 1.5, 1.0, 0.3, 0.2
 
 
@@ -126,9 +128,9 @@ class _Looking:
 
     def _doubt(self, number: Number, label: str, body: str, *, alone: bool) -> float:
         """What it costs to take the label for no number: little where it reads like the rest of a sentence."""
-        unfinished = bool(self.before) and not _SENTENCE_END.search(self.before) and len(self.before.split()) > 6
+        unfinished = bool(self.before) and not self._before_ends(_SENTENCE_END) and len(self.before.split(None, 7)) > 6
         runs_on = unfinished and not self.below_heading
-        if _BEGS_A_NUMBER.search(self.before) and (len(number.path) > 1 or label[0].isalpha()):
+        if self._before_ends(_BEGS_A_NUMBER) and (len(number.path) > 1 or label[0].isalpha()):
             return 0.0
         refers = body[:1].islower() or (body[:1] in ("(", ",", ";") and not _SECOND_LABEL.match(body))
         if label[0].isalpha() and len(label.split()) > 1:
@@ -146,6 +148,10 @@ class _Looking:
             return _INLINE
         # A list that begins in its middle with a small letter is the rest of a sentence more often than a list.
         return _IN_THE_MIDDLE if refers and number.ordinal > 1 else _CERTAIN
+
+    def _before_ends(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the block before ends with a pattern that ends in `$`; looking there alone is several times faster."""
+        return pattern.search(self.before, max(len(self.before) - _TAIL, 0)) is not None
 
     def _begun_inline(self, numbers: tuple[Number, ...]) -> bool:
         number = numbers[-1] if numbers[-1].ordinal == 2 else numbers[0]

@@ -14,7 +14,9 @@ _TOKEN = re.compile(r"[a-z0-9]+")
 _COUNTS = re.compile(r"(?:\d{1,3}|1[0-8]\d\d|[ivxl]{1,5})$")
 _PART = re.compile(r"(?i)^\s*(?:schedule|exhibit|annex|appendix|attachment|addendum)\s+\S+")
 _NUMBERED = frozenset("article section clause part chapter schedule exhibit annex appendix attachment".split())
-_LONGEST = 40
+_LONGEST, _MOST_SIGNS = 40, 600
+# Leader dots, and the page behind them, stand in so many signs at the end of a line.
+_TAIL = 60
 _BETWEEN = 3
 
 
@@ -22,16 +24,17 @@ def contents_of(blocks: tuple[Block, ...], text: str) -> frozenset[int]:
     """The places (in `blocks`) of the entries of a table of contents, and of lists of schedules that come later."""
     words = [block.span.text_in(text) for block in blocks]
     found = {place for place, line in enumerate(words) if _is_entry(blocks[place], line)}
-    names = [_tokens(line) for line in words]
-    repeated = Counter(n for n, b in zip(names, blocks, strict=True) if n and b.kind is not BlockKind.FURNITURE)
-    for place, line in enumerate(words):
-        if _TITLE.match(line.strip()):
+    titles = [place for place, line in enumerate(words) if len(line) < _TAIL and _TITLE.match(line.strip())]
+    if titles:
+        names = [_tokens(line) for line in words]
+        repeated = Counter(n for n, b in zip(names, blocks, strict=True) if n and b.kind is not BlockKind.FURNITURE)
+        for place in titles:
             found.update(_listed(blocks, names, repeated, place + 1))
     return frozenset(found | _announced(blocks, words))
 
 
 def _is_entry(block: Block, line: str) -> bool:
-    return block.kind is not BlockKind.TABLE and bool(_LEADER.search(line))
+    return block.kind is not BlockKind.TABLE and bool(_LEADER.search(line, max(len(line) - _TAIL, 0)))
 
 
 def _listed(blocks: tuple[Block, ...], names: list[str], repeated: Counter[str], start: int) -> list[int]:
@@ -71,7 +74,7 @@ def _announced(blocks: tuple[Block, ...], words: list[str]) -> set[int]:
 
 def _tokens(line: str) -> str:
     """The words and numbers of a line, as far as it is short enough for a heading; "" for longer text."""
-    found = _TOKEN.findall(line.lower())
+    found = _TOKEN.findall(line.lower()) if len(line) <= _MOST_SIGNS else ()
     return " ".join(found) if 0 < len(found) <= _LONGEST else ""
 
 

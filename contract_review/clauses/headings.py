@@ -15,8 +15,10 @@ _SMALL = frozenset("a an and as at by for from in of on or the to with without n
 
 def is_heading_block(block: Block, text: str) -> bool:
     """Whether a block is a heading on its own, and not a paragraph that merely has a heading's style."""
-    words = text.split()
-    if block.kind is not BlockKind.HEADING or not words or len(words) > 16:
+    if block.kind is not BlockKind.HEADING:
+        return False
+    words = text.split(None, 17)
+    if not words or len(words) > 16:
         return False
     # A sentence in capitals is set like a heading, and says something all the same.
     if len(words) > 5 and _VERB.search(text.lower()) and text.rstrip()[-1:] in ".:;":
@@ -26,7 +28,7 @@ def is_heading_block(block: Block, text: str) -> bool:
 
 def looks_like_heading(text: str) -> bool:
     """Whether a short line without a number reads like a heading: title case or capitals, no full stop, no verb."""
-    words = text.split()
+    words = text.split(None, 10)
     if not words or len(words) > 9 or text.rstrip()[-1:] in ".;,:?!" or _VERB.search(text) or not text[0].isalpha():
         return False
     bare = [word for word in words if word.lower() not in _SMALL and word[0].isalpha()]
@@ -44,11 +46,12 @@ def heading_of(block: Block, text: str) -> Span | None:
         return None
     start = body.start + len(words) - len(words.lstrip())
     # "Limits. The fee is" is a heading and the start of a sentence, however short.
-    short = len(stripped.split()) <= 12 and stripped[-1:] not in ".;," and not _SENTENCE_BEHIND.search(stripped)
+    size = len(stripped.split(None, 13))
+    short = size <= 12 and stripped[-1:] not in ".;," and not _SENTENCE_BEHIND.search(stripped)
     if short and not _VERB.search(stripped) and (stripped[0].isupper() or stripped[0] in "\u201c\"'"):
         return Span(start, start + len(stripped.rstrip(":")))
     match = _RUN_IN.match(words)
     if match and len(match[1].split()) <= 9 and not _VERB.search(match[1]):
         return Span(body.start + match.start(1), body.start + match.end(1))
-    short_sentence = len(stripped.split()) <= 7 and stripped.endswith(".") and not _VERB.search(stripped)
+    short_sentence = size <= 7 and stripped.endswith(".") and not _VERB.search(stripped)
     return Span(start, start + len(stripped) - 1) if short_sentence else None

@@ -61,25 +61,36 @@ class Open(NamedTuple):
 Path = tuple[Open, ...]
 
 
+# A choice: what it costs, and how many of the open clauses stay open above the new one; no number "opens no clause".
+_Move = tuple[float, int | None, Number | None]
+
+
 class _Reading(NamedTuple):
+    """`key` tells readings apart that leave other clauses open; `trail` holds the paths so far, the last outermost."""
+
     cost: float
     path: Path
+    key: tuple[int, ...]
     trail: tuple[object, ...]
 
 
 def nest(items: tuple[Item, ...]) -> tuple[Path | None, ...]:
     """For each item the path of clauses that are open once it has begun, itself last; None where it opens none."""
-    readings = [_Reading(0.0, (), ())]
+    readings = [_Reading(0.0, (), (), ())]
     for place in range(len(items)):
         found: dict[tuple[int, ...], _Reading] = {}
+        most = float("inf")
         for reading in readings:
-            for cost, path in _Moves(items, place, reading.path).all():
+            for cost, kept, number in _Moves(items, place, reading.path).all():
                 total = reading.cost + cost
-                kept = reading.path if path is None else path
-                key = tuple(id(open_.number) if open_.number else -open_.item for open_ in kept)
+                if total > most:
+                    continue
+                most = min(most, total + _MARGIN)
+                key = reading.key if kept is None else (*reading.key[:kept], id(number) if number else -place)
                 known = found.get(key)
                 if known is None or total < known.cost:
-                    found[key] = _Reading(total, kept, (reading.trail, path))
+                    path = None if kept is None else (*reading.path[:kept], Open(place, number))
+                    found[key] = _Reading(total, path or reading.path, key, (reading.trail, path))
         best = sorted(found.values(), key=lambda reading: reading.cost)[:_KEPT]
         readings = [reading for reading in best if reading.cost <= best[0].cost + _MARGIN]
     return _unrolled(readings[0].trail, len(items))
@@ -103,32 +114,29 @@ class _Moves:
         self.item = items[place]
         self.path = path
 
-    def all(self) -> Iterator[tuple[float, Path | None]]:
-        """Each choice with its cost; None for "opens no clause"."""
+    def all(self) -> Iterator[_Move]:
+        """Each choice with its cost."""
         if not self.item.numbers:
             yield from self._headings()
             return
-        yield self.item.doubt, None
+        yield self.item.doubt, None, None
         for number in self.item.numbers:
             if number.kind == "part":
-                yield 0.0 if self.item.alone else 1.0, (Open(self.place, number),)
+                yield 0.0 if self.item.alone else 1.0, 0, number
             elif len(number.path) > 1:
                 yield self._decimal(number)
             else:
                 yield from self._counted(number)
 
-    def _to(self, kept: int, number: Number | None) -> Path:
-        return (*self.path[:kept], Open(self.place, number))
-
-    def _headings(self) -> Iterator[tuple[float, Path]]:
+    def _headings(self) -> Iterator[_Move]:
         if self.item.at_the_top:
-            yield 0.0, self._to(0, None)
+            yield 0.0, 0, None
             return
         for kept in range(len(self.path), -1, -1):
             cost = _TO_THE_TOP if kept == 0 and self.path else _WITHIN
             # A heading below a heading is the rarer case, except below the title of the document.
             cost += 0.2 if kept > 1 and self.path[kept - 1].number is None else 0.0
-            yield cost + self._against_ranks(kept) + 0.05 * (len(self.path) - kept), self._to(kept, None)
+            yield cost + self._against_ranks(kept) + 0.05 * (len(self.path) - kept), kept, None
 
     def _against_ranks(self, kept: int) -> float:
         """A heading stands under those of a higher level, and closes those of its own, where the file gives levels."""
@@ -141,7 +149,7 @@ class _Moves:
             1.0 for level in closed if level and level < rank
         )
 
-    def _decimal(self, number: Number) -> tuple[float, Path]:
+    def _decimal(self, number: Number) -> _Move:
         """A number that says itself where it belongs: 4.2 under 4, beside 4.1."""
         parent = number.path[:-1]
         for kept in range(len(self.path) - 1, -1, -1):
@@ -149,31 +157,31 @@ class _Moves:
             if other is None:
                 continue
             if other.kind == "decimal" and other.path[:-1] == parent and len(other.path) == len(number.path):
-                return self._step(other, number) + 0.3 * self._unlike(self.path[kept]), self._to(kept, number)
+                return self._step(other, number) + 0.3 * self._unlike(self.path[kept]), kept, number
             if other.kind == "decimal" and other.path == parent:
-                return self._first_below(number), self._to(kept + 1, number)
+                return self._first_below(number), kept + 1, number
             if other.kind in ("article", "section", "part", "chapter") and len(parent) == 1:
                 cost = 0.0 if other.path == parent or other.kind == "part" else _NO_PARENT
-                return cost + self._first_below(number), self._to(kept + 1, number)
+                return cost + self._first_below(number), kept + 1, number
         return self._orphan(number)
 
-    def _orphan(self, number: Number) -> tuple[float, Path]:
+    def _orphan(self, number: Number) -> _Move:
         """Its chapter bears no number: it takes the place of the last number of its own depth, or begins at the top."""
         for kept in range(len(self.path)):
             other = self.path[kept].number
             if other is not None and other.kind == "decimal":
                 chapters = number.path[0] - other.path[0]
                 cost = _FAR if number.path <= other.path else _SKIPPED_PARENT + 0.5 * max(chapters - 1, 0)
-                return cost, self._to(kept, number)
+                return cost, kept, number
             if other is not None and other.kind != "part":
-                return _NO_PARENT, self._to(kept + 1, number)
-        return _SKIPPED_PARENT if number.path[-1] > 1 else _BEGIN, self._to(len(self.path), number)
+                return _NO_PARENT, kept + 1, number
+        return _SKIPPED_PARENT if number.path[-1] > 1 else _BEGIN, len(self.path), number
 
     @staticmethod
     def _first_below(number: Number) -> float:
         return 0.0 if number.ordinal == 1 else min(0.6 + 0.3 * number.ordinal, 2.5)
 
-    def _counted(self, number: Number) -> Iterator[tuple[float, Path]]:
+    def _counted(self, number: Number) -> Iterator[_Move]:
         """A number that says only its own place: it goes on with an open count, or begins one."""
         same: int | None = None
         for kept in range(len(self.path) - 1, -1, -1):
@@ -182,16 +190,17 @@ class _Moves:
                 continue
             same = kept if same is None else same
             marks = 0.0 if other.style == number.style else _OTHER_MARKS
-            yield self._step(other, number) + marks + self._unlike(self.path[kept]), self._to(kept, number)
+            yield self._step(other, number) + marks + self._unlike(self.path[kept]), kept, number
+        closed = 0
         for kept in range(len(self.path), -1, -1):
-            yield self._begin(number, kept, same), self._to(kept, number)
+            closed += kept < len(self.path) and self.path[kept].number is not None
+            yield self._begin(number, kept, closed, same), kept, number
 
-    def _begin(self, number: Number, kept: int, same: int | None) -> float:
+    def _begin(self, number: Number, kept: int, closed: int, same: int | None) -> float:
         if number.ordinal in (0, 1):
             cost = _BEGIN
         else:
             cost = _BEGIN_BEHIND_INLINE if self.item.inline_before else _BEGIN_LATE + min(0.1 * number.ordinal, 1.0)
-        closed = sum(open_.number is not None for open_ in self.path[kept:])
         cost += 0.15 * (len(self.path) - kept - closed)
         cost += (_CLOSES_ONE + _CLOSES_MORE * (closed - 1) if closed else 0.0) + self._against_ranks(kept)
         if same is not None and same < kept and self._alike(self.path[same].number, number):

@@ -10,7 +10,7 @@ from statistics import mean, median
 
 from contract_review.documents.labels import printed_label
 from contract_review.documents.pdf.drawings import Rule
-from contract_review.documents.pdf.headed import headed
+from contract_review.documents.pdf.headed import headed, ruled_off
 from contract_review.documents.pdf.page import Piece
 from contract_review.documents.pdf.paragraphs import is_listed
 from contract_review.documents.pdf.rows import Row
@@ -36,10 +36,11 @@ def split_tables(rows: Sequence[Row], pitch: float, rules: Sequence[Rule] = ()) 
     """
     parts: list[Row | PrintedTable] = []
     cells = [row for row in rows if not _RULING.match(row.text)]
+    ruled = ruled_off(cells, rules)
     place = 0
     start = 0
     while start < len(cells):
-        end, stripes = headed(cells, start, pitch, rules) if rules else (0, [])
+        end, stripes = headed(cells, start, pitch, ruled) if ruled else (0, [])
         end = end or _end_of_drawn(cells, start, pitch, rules) or _end_of_run(cells, start, pitch)
         table = _table(cells[start:end], pitch, rules, stripes) if stripes or end - start >= _FEWEST_ROWS else None
         while rows[place] is not cells[start]:
@@ -76,7 +77,7 @@ def rest_of(
             break
         full += len(columns) > 1
         end += 1
-    if table.walls or not 0 < full < _FEWEST_ROWS or headed(rows, 0, pitch, rules)[0]:
+    if table.walls or not 0 < full < _FEWEST_ROWS or headed(rows, 0, pitch, ruled_off(rows, rules))[0]:
         return None, 0
     groups = _grouped(rows[:end], stripes, pitch)
     cells = tuple(_printed(group, place, stripes) for place, group in enumerate(groups))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from contract_review.documents.pdf.drawings import Rule
@@ -18,9 +19,26 @@ _GUTTER = 0.8
 _NEAR = 1.5
 
 
-def headed(rows: Sequence[Row], start: int, pitch: float, rules: Sequence[Rule]) -> tuple[int, list[Stripe]]:
+Ruled = Mapping[int, Sequence[Rule]]
+
+
+def ruled_off(rows: Sequence[Row], rules: Sequence[Rule]) -> Ruled:
+    """The rulings right below rows, by the places of the rows; few rows have any."""
+    lying = sorted((rule for rule in rules if rule.bottom == rule.top), key=lambda rule: rule.top)
+    heights = [rule.top for rule in lying]
+    found = {}
+    for place, row in enumerate(rows) if lying else ():
+        below = lying[bisect_left(heights, row.base - 1) : bisect_left(heights, row.base + 0.5 * row.size)]
+        if below:
+            found[place] = below
+    return found
+
+
+def headed(rows: Sequence[Row], start: int, pitch: float, ruled: Ruled) -> tuple[int, list[Stripe]]:
     """Behind the last row of the table whose head begins at `start`, and its columns; 0 where no table begins there."""
-    body = _end_of_head(rows, start, pitch, rules)
+    body = _end_of_head(rows, start, pitch, ruled)
+    if body == start:
+        return 0, []
     stripes = _columns(rows[start:body])
     if len(stripes) < 2:
         return 0, []
@@ -38,17 +56,15 @@ def headed(rows: Sequence[Row], start: int, pitch: float, rules: Sequence[Rule])
     return (end, stripes) if several else (0, [])
 
 
-def _end_of_head(rows: Sequence[Row], start: int, pitch: float, rules: Sequence[Rule]) -> int:
+def _end_of_head(rows: Sequence[Row], start: int, pitch: float, ruled: Ruled) -> int:
     """Behind the last of the rows that stand close above a ruling wider than they are; `start` where none does."""
     for end in range(start + 1, min(start + _DEEPEST_HEAD, len(rows)) + 1):
         if end > start + 1 and not _are_lines(rows[end - 2], rows[end - 1], pitch):
             break
-        x0, x1 = min(row.x0 for row in rows[start:end]), max(row.x1 for row in rows[start:end])
-        row = rows[end - 1]
-        if any(
-            -1 <= r.top - row.base < 0.5 * row.size and r.x0 < x0 and r.x1 > x1 and r.bottom == r.top for r in rules
-        ):
-            return end
+        if below := ruled.get(end - 1):
+            x0, x1 = min(row.x0 for row in rows[start:end]), max(row.x1 for row in rows[start:end])
+            if any(rule.x0 < x0 and rule.x1 > x1 for rule in below):
+                return end
     return start
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from contract_review.documents.assembly import RawCell, TextBuilder
@@ -34,15 +34,40 @@ _SHORT_WORDS = frozenset(
     | {"or", "so", "to", "up", "us", "vs", "we", "x"}
 )
 _NONE = Limits(characters=sys.maxsize, cells=sys.maxsize)
-_LETTERS = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+
+
+class Words:
+    """The words of a document, those with hyphens too, but not what stands at the end of a line with a hyphen.
+
+    Few documents ask for any, and those for few: they are looked up in the lines, which is faster than to gather all.
+    """
+
+    def __init__(self, blocks: Sequence[PrintedBlock]) -> None:
+        self._blocks = blocks
+        self._lines: str | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._lines is None:
+            self._lines = "\n".join(_lines(self._blocks)).lower()
+        whole = rf"(?<![a-z])(?<![a-z]-){word}(?![a-z])(?!-[a-z])"
+        return word in self._lines and re.search(whole, self._lines) is not None
+
+
+def _lines(blocks: Iterable[PrintedBlock]) -> Iterator[str]:
+    """The lines of all blocks; of cells only those of one line, as others may hold halves of words."""
+    for block in blocks:
+        yield from (placed.row.text for placed in block.rows)
+        for cell in (cell for table, _ in block.tables for row in table.rows for cell in row):
+            if len(cell.lines) == 1:
+                yield cell.lines[0].text
 
 
 @dataclass(slots=True)
 class Writer:
-    """Grows the text; `words` are the words of the whole document, which tell how a divided word is spelled."""
+    """Grows the text; `words` are those of the whole document, which tell how a divided word is spelled."""
 
     pages: Sequence[PrintedPage]
-    words: frozenset[str]
+    words: Words
     # Lines and page marks count on whole blocks; a document that is too long is shortened when it is complete.
     builder: TextBuilder = field(default_factory=lambda: TextBuilder(limits=_NONE))
     lines: list[Line] = field(default_factory=list)
@@ -175,22 +200,7 @@ def _rows(parts: Sequence[tuple[PrintedTable, int]]) -> list[list[_WholeCell]]:
 
 def write(blocks: Sequence[PrintedBlock], pages: Sequence[PrintedPage]) -> Writer:
     """Write all blocks of a document."""
-    writer = Writer(pages, _words(blocks))
+    writer = Writer(pages, Words(blocks))
     for block in blocks:
         writer.add(block)
     return writer
-
-
-def _words(blocks: Iterable[PrintedBlock]) -> frozenset[str]:
-    """The words of the document, those with hyphens too, but not what stands at the end of a line with a hyphen.
-
-    Of cells only those of one line: others may hold halves of words.
-    """
-    found: set[str] = set()
-    for block in blocks:
-        for placed in block.rows:
-            found.update(_LETTERS.findall(placed.row.text.lower()))
-        for cell in (cell for table, _ in block.tables for row in table.rows for cell in row):
-            for line in cell.lines if len(cell.lines) == 1 else ():
-                found.update(_LETTERS.findall(line.text.lower()))
-    return frozenset(found)

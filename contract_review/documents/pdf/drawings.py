@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from contract_review.documents.pdf import bare
 from contract_review.documents.pdf.frame import Frame, Rectangle
 
 # A drawing with more shapes than this is a picture, and a page with more rulings holds no table that one could read.
@@ -56,7 +57,10 @@ class _Fill(NamedTuple):
 
 @dataclass(slots=True)
 class _Collected:
+    """What was found so far; into `room` pdfium writes the bounds of a shape."""
+
     frame: Frame
+    room: Any = field(default_factory=ctypes.c_float * 4)
     rules: list[Rule] = field(default_factory=list)
     fills: list[_Fill] = field(default_factory=list)
     area: float = 0.0
@@ -71,50 +75,61 @@ def drawings(page: Any, frame: Frame) -> Drawings:
     """All rulings and pictures of an open page, those inside its forms included."""
     found = _Collected(frame)
     count = pdfium.FPDFPage_CountObjects(page)
-    _collect(found, (pdfium.FPDFPage_GetObject(page, index) for index in range(count)), None, 0)
+    _collect(found, map(bare.shape_on_page, repeat(bare.address(page)), range(count)), None, 0)
     found.rules.extend(_edges(found.fills))
     covered = min(found.area / (frame.width * frame.height), 1.0)
     return Drawings(tuple(found.rules), covered, found.shapes)
 
 
-def _collect(found: _Collected, shapes: Iterator[Any], placed: _Affine | None, depth: int) -> None:
+def _collect(found: _Collected, shapes: Iterable[int], placed: _Affine | None, depth: int) -> None:
     for shape in shapes:
-        if found.full:
-            return
-        kind = pdfium.FPDFPageObj_GetType(shape)
+        kind = bare.kind_of_shape(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            if found.full:
+                return
             found.shapes += 1
-            fill = _fill(shape, placed, found.frame)
-            if fill is None:
-                found.rules.extend(_rules(shape, placed, found.frame))
-            elif fill.colour != _WHITE:
-                found.fills.append(fill)
+            _add_path(found, shape, placed)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-            x0, top, x1, bottom = _bounds(shape, placed, found.frame)
+            x0, top, x1, bottom = _bounds(shape, placed, found)
             found.area += (x1 - x0) * (bottom - top)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
             inner = _within(_matrix(shape), placed)
-            count = max(pdfium.FPDFFormObj_CountObjects(shape), 0)
-            parts = (pdfium.FPDFFormObj_GetObject(shape, index) for index in range(count))
-            _collect(found, parts, inner, depth + 1)
+            count = max(pdfium.FPDFFormObj_CountObjects(_handle(shape)), 0)
+            _collect(found, map(bare.shape_in_form, repeat(shape), range(count)), inner, depth + 1)
 
 
-def _fill(path: Any, placed: _Affine | None, frame: Frame) -> _Fill | None:
-    """A rectangle that is filled and not drawn around; None for any other path, and for those thin as a ruling."""
-    if not 4 <= pdfium.FPDFPath_CountSegments(path) <= 5:
-        return None
-    x0, top, x1, bottom = _bounds(path, placed, frame)
+def _handle(shape: int) -> Any:
+    """A shape as the wrapped functions of pdfium take it."""
+    return ctypes.cast(shape, pdfium.FPDF_PAGEOBJECT)
+
+
+def _add_path(found: _Collected, path: int, placed: _Affine | None) -> None:
+    segments = bare.count_segments(path)
+    if segments > 5:
+        found.rules.extend(_strokes(path, _within(_matrix(path), placed), found.frame))
+        return
+    place = x0, top, x1, bottom = _bounds(path, placed, found)
     if bottom - top <= _THIN or x1 - x0 <= _THIN:
-        return None
+        found.rules.append(_thin(*place))
+    elif segments >= 4:
+        fill = _fill(path, place)
+        if fill is None:
+            found.rules.extend(_around(*place))
+        elif fill.colour != _WHITE:
+            found.fills.append(fill)
+
+
+def _fill(path: int, place: Rectangle) -> _Fill | None:
+    """A rectangle that is filled and not drawn around; None for any other path."""
     filled, stroked = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(filled), ctypes.byref(stroked)):
+    if not pdfium.FPDFPath_GetDrawMode(_handle(path), ctypes.byref(filled), ctypes.byref(stroked)):
         return None
     if stroked.value or not filled.value:
         return None
     parts = [ctypes.c_uint() for _ in range(4)]
-    pdfium.FPDFPageObj_GetFillColor(path, *map(ctypes.byref, parts))
+    pdfium.FPDFPageObj_GetFillColor(_handle(path), *map(ctypes.byref, parts))
     red, green, blue, _ = (part.value for part in parts)
-    return _Fill(x0, top, x1, bottom, (red, green, blue))
+    return _Fill(*place, (red, green, blue))
 
 
 def _edges(fills: list[_Fill]) -> Iterator[Rule]:
@@ -130,30 +145,15 @@ def _edges(fills: list[_Fill]) -> Iterator[Rule]:
         top = stack[0].top
         for fill, after in zip_longest(stack, stack[1:]):
             if after is None or after.top > fill.bottom + _SEAM:
-                yield from _around(fill._replace(top=top))
+                yield from _around(fill.x0, top, fill.x1, fill.bottom)
                 top = after.top if after is not None else 0.0
 
 
-def _around(fill: _Fill) -> Iterator[Rule]:
-    x0, top, x1, bottom, _ = fill
+def _around(x0: float, top: float, x1: float, bottom: float) -> Iterator[Rule]:
     yield Rule(x0, top, x1, top)
     yield Rule(x0, bottom, x1, bottom)
     yield Rule(x0, top, x0, bottom)
     yield Rule(x1, top, x1, bottom)
-
-
-def _rules(path: Any, placed: _Affine | None, frame: Frame) -> Iterator[Rule]:
-    if pdfium.FPDFPath_CountSegments(path) > 5:
-        yield from _strokes(path, _within(_matrix(path), placed), frame)
-        return
-    x0, top, x1, bottom = _bounds(path, placed, frame)
-    if bottom - top <= _THIN or x1 - x0 <= _THIN:
-        yield _thin(x0, top, x1, bottom)
-    elif pdfium.FPDFPath_CountSegments(path) >= 4:
-        yield Rule(x0, top, x1, top)
-        yield Rule(x0, bottom, x1, bottom)
-        yield Rule(x0, top, x0, bottom)
-        yield Rule(x1, top, x1, bottom)
 
 
 def _thin(x0: float, top: float, x1: float, bottom: float) -> Rule:
@@ -162,13 +162,14 @@ def _thin(x0: float, top: float, x1: float, bottom: float) -> Rule:
     return Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom)
 
 
-def _strokes(path: Any, placed: _Affine, frame: Frame) -> Iterator[Rule]:
+def _strokes(path: int, placed: _Affine, frame: Frame) -> Iterator[Rule]:
     """The straight strokes of a path that draws many lines at once."""
     x, y = ctypes.c_float(), ctypes.c_float()
     to_x, to_y = ctypes.byref(x), ctypes.byref(y)
     last: tuple[float, float] | None = None
-    for index in range(min(pdfium.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+    handle = _handle(path)
+    for index in range(min(bare.count_segments(path), _MOST_SEGMENTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
         pdfium.FPDFPathSegment_GetPoint(segment, to_x, to_y)
         point = frame.point(*_apply(placed, x.value, y.value))
         drawn = pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO
@@ -179,19 +180,20 @@ def _strokes(path: Any, placed: _Affine, frame: Frame) -> Iterator[Rule]:
         last = point
 
 
-def _bounds(shape: Any, placed: _Affine | None, frame: Frame) -> Rectangle:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, (left, bottom, right, top))):
+def _bounds(shape: int, placed: _Affine | None, found: _Collected) -> Rectangle:
+    room = found.room
+    start = ctypes.addressof(room)
+    if not bare.bounds(shape, start, start + 4, start + 8, start + 12):
         return 0.0, 0.0, 0.0, 0.0
-    x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+    x0, y0, x1, y1 = room
     if placed is not None:
         (x0, y0), (x1, y1) = _apply(placed, x0, y0), _apply(placed, x1, y1)
-    return frame.rectangle(x0, y0, x1, y1)
+    return found.frame.rectangle(x0, y0, x1, y1)
 
 
-def _matrix(shape: Any) -> _Affine:
+def _matrix(shape: int) -> _Affine:
     matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(shape, ctypes.byref(matrix)):
+    if not pdfium.FPDFPageObj_GetMatrix(_handle(shape), ctypes.byref(matrix)):
         return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 

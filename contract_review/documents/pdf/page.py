@@ -11,7 +11,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -85,7 +86,9 @@ class PrintedPage:
     @property
     def letters(self) -> int:
         """The number of characters, blanks not counted."""
-        return sum([len(word[0]) for piece in (*self.pieces, *self.askew) for word in piece[0]])
+        first = itemgetter(0)
+        words = chain.from_iterable(map(first, chain(self.pieces, self.askew)))
+        return sum(map(len, map(first, words)))
 
 
 def read_page(page: Any, number: int, *, most: int = 1_000_000) -> PrintedPage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from contract_review.documents.pdf.page import Piece
@@ -170,10 +170,7 @@ def _whitest(pieces: Sequence[Piece], x0: float, x1: float) -> float | None:
     for piece in pieces:
         change[max(int((piece.x0 - x0) / 2), 0)] += 1
         change[min(int((piece.x1 - x0) / 2) + 1, steps)] -= 1
-    crossing, running = [], 0
-    for step in change:
-        running += step
-        crossing.append(running)
+    crossing = list(accumulate(change))
     near = range(int(steps * _GUTTER_FROM), int(steps * _GUTTER_TO))
     if not near:
         return None

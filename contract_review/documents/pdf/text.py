@@ -8,10 +8,13 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain, islice, repeat
+from itertools import accumulate, chain, compress, islice, repeat
+from operator import add
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
+
+from contract_review.documents.pdf import bare
 
 # pdfium writes U+0002 or U+FFFE for a hyphen at a line end, and then leaves the line end out.
 _WORD_OR_END = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]|[\r\n]+")
@@ -39,21 +42,6 @@ _BOLD = re.compile(rb"(?i)bold|black|heavy|demi(?!light)")
 
 
 
-def _bare(function: Any, result: Any, *arguments: Any) -> Any:
-    """A function of pdfium about one character, without the checks of its wrapper: it is asked for every word or line.
-
-    Structures are passed by their addresses.
-    """
-    kind = ctypes.PYFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *arguments)
-    return kind(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p)
-_matrix = _bare(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p)
-_origin = _bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
-_font_size = _bare(pdfium.FPDFText_GetFontSize, ctypes.c_double)
-
-
 class Word(NamedTuple):
     """A printed word and its left and right edge in points."""
 
@@ -78,7 +66,7 @@ class RawText:
         count = max(pdfium.FPDFText_CountChars(self._handle), 0) if self._handle else 0
         self._count = min(count, most)
         self.cut = count > most
-        self._address = ctypes.cast(self._handle, ctypes.c_void_p).value or 0
+        self._address = bare.address(self._handle)
         self._rectangle = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -104,7 +92,7 @@ class RawText:
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character, in the coordinates of the file."""
-        _loose_box(self._address, index, self._places[0])
+        bare.loose_box(self._address, index, self._places[0])
         box = self._rectangle
         return box.left, box.bottom, box.right, box.top
 
@@ -116,7 +104,7 @@ class RawText:
         boxes = (ctypes.c_float * (8 * len(firsts)))()
         indices = chain.from_iterable(zip(firsts, lasts, strict=True))
         places = range(ctypes.addressof(boxes), ctypes.addressof(boxes) + 32 * len(firsts), 16)
-        deque(map(_loose_box, repeat(self._address), indices, places), maxlen=0)
+        deque(map(bare.loose_box, repeat(self._address), indices, places), maxlen=0)
         edges = boxes[:]
         starts, ends = edges[0::8], edges[6::8]
         if left:
@@ -127,17 +115,17 @@ class RawText:
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character stands on its base line."""
-        _origin(self._address, index, self._places[2], self._places[3])
+        bare.origin(self._address, index, self._places[2], self._places[3])
         return self._x.value, self._y.value
 
     def matrix(self, index: int) -> Any:
         """How the type of a character is scaled and turned; valid until the next call."""
-        _matrix(self._address, index, self._places[1])
+        bare.matrix(self._address, index, self._places[1])
         return self._matrix
 
     def font_size(self, index: int) -> float:
         """The size that the file asks for, before scaling."""
-        return float(_font_size(self._address, index))
+        return float(bare.font_size(self._address, index))
 
     def is_bold(self, index: int) -> bool:
         """Whether a character is printed bold, by the name or weight of its font."""
@@ -176,16 +164,14 @@ def raw_lines(text: RawText) -> list[RawLine]:
 
 
 def _plain_line(line: str, start: int) -> RawLine:
-    words, firsts, lasts = [], [], []
-    for word in line.split(" "):
-        after = start + len(word)
-        if word:
-            # A thousand pages say the same few thousand words.
-            words.append(sys.intern(word))
-            firsts.append(start)
-            lasts.append(after - 1)
-        start = after + 1
-    return RawLine(words, firsts, lasts)
+    # A thousand pages say the same few thousand words.
+    words = list(map(sys.intern, line.split(" ")))
+    sizes = list(map(len, words))
+    firsts = list(map(add, accumulate(sizes, initial=start), range(len(words))))
+    lasts = map(add, firsts, sizes)
+    if not all(sizes):
+        words, firsts, lasts = (list(compress(values, sizes)) for values in (words, firsts, lasts))
+    return RawLine(words, firsts, [after - 1 for after in lasts])
 
 
 def _odd_lines(text: RawText, line: str, start: int) -> Iterator[RawLine]:

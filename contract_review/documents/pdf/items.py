@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from contract_review.documents.labels import printed_label
 from contract_review.documents.pdf.rows import Row
 
-_ENDED = re.compile(r"[.;:?!_][\"'’”)\]]*$")
-_AND_ENDS = re.compile(r"(?i)[;,] (?:and|or|and/or)$")
+_ENDS, _CLOSING = (".", ";", ":", "?", "!", "_"), "\"'’”)]"
+_AND = frozenset({"and", "or", "and/or"})
 # After these words a number at the start of the next line belongs to a reference: "as set out in Section | 5.2".
 _REFERS = re.compile(
     r"(?i)\b(?:sections?|clauses?|articles?|paragraphs?|exhibits?|schedules?|annex(?:es)?|appendix|parts?|items?|rules?"
@@ -44,12 +44,18 @@ def ends_with(pattern: re.Pattern[str], text: str) -> bool:
 
 def has_ended(row: Row) -> bool:
     """Whether a row ends as sentences and items end."""
-    return ends_with(_ENDED, row.text) or ends_with(_AND_ENDS, row.text)
+    return row.text.rstrip(_CLOSING).endswith(_ENDS) or _and_follows(row)
+
+
+def _and_follows(row: Row) -> bool:
+    """Whether a row ends as all but the last items of a list do: "; and"."""
+    words = row.words
+    return len(words) > 1 and words[-1].text.lower() in _AND and words[-2].text.endswith((";", ","))
 
 
 def is_reference(row: Row, before: Row) -> bool:
     """Whether the number at the start of a row belongs to the last words of the row before."""
-    if ends_with(_AND_ENDS, before.text):
+    if _and_follows(before):
         return False
     return ends_with(_REFERS, before.text) or bool(_FIGURES.match(row.text) and ends_with(_NUMBER_WORD, before.text))
 

@@ -12,11 +12,14 @@ from contract_review.documents.labels import printed_label
 from contract_review.documents.pdf.items import begins_item, ends_with, has_ended, is_reference
 from contract_review.documents.pdf.rows import Column, Row
 
-# After these words a sentence cannot end, whatever room is left on the line.
-_AWAITS = re.compile(
-    r"(?i)(?:[,&/-]|\b(?:a|an|and|any|are|as|at|be|between|by|each|for|from|in|into|is|its|may|not|of|on|or|shall|such|than"
-    r"|that|the|their|this|to|under|upon|was|which|will|with))$"
+# After these words and signs a sentence cannot end, whatever room is left on the line.
+_AWAITS = frozenset(
+    {"a", "an", "and", "any", "are", "as", "at", "be", "between", "by", "each", "for", "from", "in", "into", "is", "its"}
+    | {"may", "not", "of", "on", "or", "shall", "such", "than", "that", "the", "their", "this", "to", "under", "upon"}
+    | {"was", "which", "will", "with"}
 )
+_AWAITING = (",", "&", "/", "-")
+_NO_LETTER = re.compile(r"\W")
 # A line of a table of contents: a title, and the page it stands on.
 _LISTED = re.compile(r"(?:\.{3,}|(?:\. ){3,}|\u2026)\s*(?:[Pp]age )?\S{1,6}$")
 _NO_WORDS = re.compile(r"^[\W_]+$")
@@ -94,10 +97,15 @@ def starts_block(row: Row, block: Sequence[Row], setting: Setting) -> bool:
     if printed_label(row.text) and begins_item(row, block, short=is_short(before, row, setting, slack=1.0)):
         return True
     ended = has_ended(before)
-    goes_on = row.text[:1].islower() or ends_with(_AWAITS, before.text) or _is_centred(row, before)
+    goes_on = row.text[:1].islower() or _awaits_more(before) or _is_centred(row, before)
     if short and (ended or (not goes_on and is_short(before, row, setting, slack=1.0))):
         return True
     return _is_indented(row, block) and (ended or not goes_on)
+
+
+def _awaits_more(row: Row) -> bool:
+    last = row.words[-1].text
+    return last.endswith(_AWAITING) or _NO_LETTER.split(last)[-1].lower() in _AWAITS
 
 
 def runs_on(row: Row, before: Row, setting: Setting) -> bool:
@@ -136,16 +144,20 @@ def _is_alone(row: Row) -> bool:
 
 def is_listed(row: Row) -> bool:
     """Whether a row is a line of a table of contents: a title, and far behind it the page it stands on."""
-    if ends_with(_LISTED, row.text):
+    if ("..." in row.text or ". ." in row.text or "\u2026" in row.text) and ends_with(_LISTED, row.text):
         return True
-    *titles, page = row.pieces
-    return bool(titles) and page.text.isdigit() and page.x0 - titles[-1].x1 > 4 * row.size
+    if len(row.pieces) < 2:
+        return False
+    title, page = row.pieces[-2:]
+    return page.x0 - title.x1 > 4 * row.size and page.text.isdigit()
 
 
 def _is_parted(row: Row) -> bool:
     """Whether a row holds things apart, as the lines of two signatures beside each other do."""
-    first, *rest = row.pieces
-    if not rest or (len(rest) == 1 and printed_label(f"{first.text} Next") >= len(first.text)):
+    if len(row.pieces) < 2:
+        return False
+    first = row.pieces[0]
+    if len(row.pieces) == 2 and printed_label(f"{first.text} Next") >= len(first.text):
         return False
     return max(after.x0 - before.x1 for before, after in pairwise(row.pieces)) > 4 * row.size
 

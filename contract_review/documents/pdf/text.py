@@ -8,8 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import accumulate, chain, compress, islice, repeat
-from operator import add
+from itertools import chain, islice, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -164,14 +163,16 @@ def raw_lines(text: RawText) -> list[RawLine]:
 
 
 def _plain_line(line: str, start: int) -> RawLine:
-    # A thousand pages say the same few thousand words.
-    words = list(map(sys.intern, line.split(" ")))
-    sizes = list(map(len, words))
-    firsts = list(map(add, accumulate(sizes, initial=start), range(len(words))))
-    lasts = map(add, firsts, sizes)
-    if not all(sizes):
-        words, firsts, lasts = (list(compress(values, sizes)) for values in (words, firsts, lasts))
-    return RawLine(words, firsts, [after - 1 for after in lasts])
+    words, firsts, lasts = [], [], []
+    for word in line.split(" "):
+        after = start + len(word)
+        if word:
+            # A thousand pages say the same few thousand words.
+            words.append(sys.intern(word))
+            firsts.append(start)
+            lasts.append(after - 1)
+        start = after + 1
+    return RawLine(words, firsts, lasts)
 
 
 def _odd_lines(text: RawText, line: str, start: int) -> Iterator[RawLine]:

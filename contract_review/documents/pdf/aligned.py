@@ -14,7 +14,7 @@ from contract_review.documents.pdf.headed import headed, ruled_off
 from contract_review.documents.pdf.page import Piece
 from contract_review.documents.pdf.paragraphs import is_listed
 from contract_review.documents.pdf.rows import Row
-from contract_review.documents.pdf.stripes import Stripe, cells_of, cut, fits, heights, stripes_of, underlined
+from contract_review.documents.pdf.stripes import Gathered, Stripe, cells_of, cut, fits, heights, stripes_of, underlined
 from contract_review.documents.pdf.tables import PrintedCell, PrintedTable, has_room
 
 _FEWEST_ROWS = 3
@@ -119,15 +119,15 @@ def _end_of_run(rows: Sequence[Row], start: int, pitch: float) -> int:
     """Behind the last row of the longest run from `start` whose cells leave a gutter free all the way down."""
     if len(cells_of(rows[start])) < 2 or is_listed(rows[start]):
         return start
-    run = [rows[start]]
-    stripes = stripes_of(run)
+    run = Gathered()
+    run.add(rows[start])
+    stripes = run.stripes()
     end = last = start + 1
     while end < len(rows) and _gap(rows, end) < 2.6 * pitch and not is_listed(rows[end]):
         row = cut(rows[end], stripes)
-        run.append(row)
-        cells = cells_of(row)
+        cells = run.add(row)
         if len(cells) >= 2:
-            stripes = stripes_of(run)
+            stripes = run.stripes()
             if len(stripes) < 2:
                 break
             last = end + 1

@@ -33,3 +33,6 @@ shape_in_form = _bare(pdfium.FPDFFormObj_GetObject, _HANDLE, _HANDLE, ctypes.c_u
 kind_of_shape = _bare(pdfium.FPDFPageObj_GetType, _NUMBER, _HANDLE)
 bounds = _bare(pdfium.FPDFPageObj_GetBounds, _NUMBER, _HANDLE, _PLACE, _PLACE, _PLACE, _PLACE)
 count_segments = _bare(pdfium.FPDFPath_CountSegments, _NUMBER, _HANDLE)
+segment_of_path = _bare(pdfium.FPDFPath_GetPathSegment, _HANDLE, _HANDLE, _NUMBER)
+point_of_segment = _bare(pdfium.FPDFPathSegment_GetPoint, _NUMBER, _HANDLE, _PLACE, _PLACE)
+kind_of_segment = _bare(pdfium.FPDFPathSegment_GetType, _NUMBER, _HANDLE)

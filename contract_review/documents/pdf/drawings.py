@@ -165,14 +165,13 @@ def _thin(x0: float, top: float, x1: float, bottom: float) -> Rule:
 def _strokes(path: int, placed: _Affine, frame: Frame) -> Iterator[Rule]:
     """The straight strokes of a path that draws many lines at once."""
     x, y = ctypes.c_float(), ctypes.c_float()
-    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
+    to_x, to_y = ctypes.addressof(x), ctypes.addressof(y)
     last: tuple[float, float] | None = None
-    handle = _handle(path)
     for index in range(min(bare.count_segments(path), _MOST_SEGMENTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, to_x, to_y)
+        segment = bare.segment_of_path(path, index)
+        bare.point_of_segment(segment, to_x, to_y)
         point = frame.point(*_apply(placed, x.value, y.value))
-        drawn = pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO
+        drawn = bare.kind_of_segment(segment) == pdfium.FPDF_SEGMENT_LINETO
         if drawn and last is not None and min(abs(point[0] - last[0]), abs(point[1] - last[1])) <= 1:
             left, right = sorted((point[0], last[0]))
             top, bottom = sorted((point[1], last[1]))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from contract_review.documents.labels import printed_label
@@ -15,6 +15,8 @@ from contract_review.documents.pdf.text import Word
 # Columns stand at least this many type sizes apart; a blank between words is narrower than the second.
 _GUTTER = 0.8
 _BLANK = 0.35
+# "Section 4.2 –" in front of its paragraph.
+_MOST_WORDS_IN_NUMBER = 4
 # Rulings as near as this in height are one, and ink may run over a wall by as much.
 _NEAR = 1.5
 
@@ -42,29 +44,57 @@ def cells_of(row: Row) -> tuple[Piece, ...]:
 
 
 def _belongs_to_next(first: Piece, *, others: int) -> bool:
+    if len(first.words) > _MOST_WORDS_IN_NUMBER:
+        return False
     # A row of three and more is no paragraph: its numbers are a column, and its letters the rest of a word above.
-    if len(first.text) == 1 and (first.text == "o" or not first.text.isalnum()):
+    text = first.text
+    if len(text) == 1 and (text == "o" or not text.isalnum()):
         return True
-    return others == 1 and (len(first.text) == 1 or printed_label(f"{first.text} Next") >= len(first.text))
+    return others == 1 and (len(text) == 1 or printed_label(f"{text} Next") >= len(text))
 
 
-def stripes_of(rows: Sequence[Row]) -> list[Stripe]:
+def stripes_of(rows: Iterable[Row]) -> list[Stripe]:
     """The columns that the words of all rows with several cells leave: what overlaps is one column."""
-    several = [row for row in rows if len(cells_of(row)) >= 2]
-    runs = sorted(run for row in several for run in _runs(row))
-    stripes: list[Stripe] = []
-    for x0, x1, size in runs:
-        if stripes and x0 < stripes[-1].x1 + _GUTTER * size:
-            stripes[-1] = Stripe(stripes[-1].x0, max(stripes[-1].x1, x1))
-        else:
-            stripes.append(Stripe(x0, x1))
-    return _witnessed(stripes, several)
+    gathered = Gathered()
+    for row in rows:
+        gathered.add(row)
+    return gathered.stripes()
 
 
-def _runs(row: Row) -> list[tuple[float, float, float]]:
+@dataclass(slots=True)
+class Gathered:
+    """Rows of what may be a table, one after the other; of those with several cells also where their words stand."""
+
+    several: list[tuple[Row, tuple[Piece, ...]]] = field(default_factory=list)
+    runs: list[tuple[float, float, float]] = field(default_factory=list)
+
+    def add(self, row: Row) -> tuple[Piece, ...]:
+        """Add a row; its cells."""
+        cells = cells_of(row)
+        if len(cells) >= 2:
+            self.several.append((row, cells))
+            self.runs += _runs(row, cells)
+        return cells
+
+    def stripes(self) -> list[Stripe]:
+        """The columns so far."""
+        self.runs.sort()
+        merged: list[tuple[float, float]] = []
+        left, right = self.runs[0][:2] if self.runs else (0.0, 0.0)
+        for x0, x1, size in self.runs:
+            if x0 >= right + _GUTTER * size:
+                merged.append((left, right))
+                left, right = x0, x1
+            elif x1 > right:
+                right = x1
+        stripes = [Stripe(*edges) for edges in (*merged, (left, right))]
+        return _witnessed(stripes, self.several) if self.runs else []
+
+
+def _runs(row: Row, cells: Sequence[Piece]) -> list[tuple[float, float, float]]:
     """Words without a wide blank between them, as (left, right, type size)."""
     runs: list[tuple[float, float, float]] = []
-    for cell in cells_of(row):
+    for cell in cells:
         x0 = cell.x0
         # A number and its paragraph are one cell, however far they stand apart.
         inner = () if cell not in row.pieces else pairwise(cell.words)
@@ -76,18 +106,21 @@ def _runs(row: Row) -> list[tuple[float, float, float]]:
     return runs
 
 
-def _witnessed(stripes: Sequence[Stripe], rows: Sequence[Row]) -> list[Stripe]:
+def _witnessed(stripes: Sequence[Stripe], rows: Sequence[tuple[Row, tuple[Piece, ...]]]) -> list[Stripe]:
     """The columns, joined where no row has cells on both sides and but one a wide blank: that is justified prose."""
     kept = list(stripes[:1])
     for left, right in pairwise(stripes):
         wall = (left.x1 + right.x0) / 2
-        cells = any(a.x1 <= wall <= b.x0 for row in rows for a, b in pairwise(cells_of(row)))
-        blanks = sum(a.x1 <= wall <= b.x0 for row in rows for cell in row.pieces for a, b in pairwise(cell.words))
-        if cells or blanks > 1:
+        if any(a.x1 <= wall <= b.x0 for _, cells in rows for a, b in pairwise(cells)) or _blanks(wall, rows) > 1:
             kept.append(right)
         else:
             kept[-1] = Stripe(kept[-1].x0, right.x1)
     return kept
+
+
+def _blanks(wall: float, rows: Sequence[tuple[Row, tuple[Piece, ...]]]) -> int:
+    """How often a blank between two words lies over a wall."""
+    return sum(a.x1 <= wall <= b.x0 for row, _ in rows for cell in row.pieces for a, b in pairwise(cell.words))
 
 
 def underlined(rows: Sequence[Row], rules: Sequence[Rule], *, depth: float = 0.0) -> list[Stripe]:

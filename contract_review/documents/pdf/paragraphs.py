@@ -14,9 +14,9 @@ from contract_review.documents.pdf.rows import Column, Row
 
 # After these words and signs a sentence cannot end, whatever room is left on the line.
 _AWAITS = frozenset(
-    {"a", "an", "and", "any", "are", "as", "at", "be", "between", "by", "each", "for", "from", "in", "into", "is", "its"}
-    | {"may", "not", "of", "on", "or", "shall", "such", "than", "that", "the", "their", "this", "to", "under", "upon"}
-    | {"was", "which", "will", "with"}
+    {"a", "an", "and", "any", "are", "as", "at", "be", "between", "by", "each", "for", "from", "in", "into"}
+    | {"is", "its", "may", "not", "of", "on", "or", "shall", "such", "than", "that", "the", "their", "this"}
+    | {"to", "under", "upon", "was", "which", "will", "with"}
 )
 _AWAITING = (",", "&", "/", "-")
 _NO_LETTER = re.compile(r"\W")

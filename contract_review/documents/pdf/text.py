@@ -40,7 +40,6 @@ _FEWEST_CIPHERED = 3
 _BOLD = re.compile(rb"(?i)bold|black|heavy|demi(?!light)")
 
 
-
 class Word(NamedTuple):
     """A printed word and its left and right edge in points."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from contract_review.model.contract import Contract
     from contract_review.model.document import Document
     from contract_review.model.fact import Fact
+    from contract_review.model.finding import Finding
     from contract_review.model.rule import Playbook
 
 DEFAULT_PLAYBOOK = "msp-default"
@@ -34,6 +36,14 @@ class Reading:
     side: str = "customer"
     as_of: date | None = None
     opening: Opening = AS_IT_STANDS
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What is known of a contract before anybody judges it: the contract, and the facts that it states."""
+
+    contract: Contract
+    facts: tuple[Fact, ...]
 
 
 def review_file(  # noqa: PLR0913  (the public door: each option has its name)
@@ -63,14 +73,49 @@ def review_document(
     document: Document, *, playbook: Playbook | Path | str = DEFAULT_PLAYBOOK, reading: Reading = Reading()
 ) -> Review:
     """Hold a document that was read against a playbook (its name, its path, or already loaded)."""
-    from contract_review.facts import extract
     from contract_review.rulebook import load_playbook
 
     book = load_playbook(playbook) if isinstance(playbook, (str, Path)) else playbook
     with given_up_after(reading.opening.limits.analysis, path=document.path):
-        contract = understand(document, kind=reading.kind)
-        facts = extract(contract)
-        return _judged(book, contract, facts, reading)
+        read = look_into(document, reading=reading)
+        return reviewed(read, conclude(read, book), playbook=book, reading=reading)
+
+
+def look_into(document: Document, *, reading: Reading = Reading()) -> Understood:
+    """What a document says, whatever anybody wants of it."""
+    from contract_review.facts import extract
+
+    contract = understand(document, kind=reading.kind)
+    return Understood(contract, extract(contract))
+
+
+def conclude(
+    read: Understood, playbook: Playbook, *, known: Mapping[str, Finding] | None = None
+) -> tuple[Finding, ...]:
+    """What each rule of a playbook concludes by itself; `known` are findings, by the id of the rule, that stay.
+
+    They must be of this very contract, by this very rule, under the same variables.
+    """
+    from contract_review.findings import applied
+
+    return applied(playbook, read.contract, read.facts, known=known or {})
+
+
+def reviewed(read: Understood, findings: tuple[Finding, ...], *, playbook: Playbook, reading: Reading) -> Review:
+    """The review that comes of the conclusions of a playbook's rules: for one side, with what somebody accepted."""
+    from contract_review.findings import idle_waivers, settled
+
+    contract = read.contract
+    findings = settled(playbook, contract, findings, side=reading.side, as_of=reading.as_of)
+    idle = idle_waivers(playbook, contract, findings, as_of=reading.as_of)
+    return Review(
+        version=__version__,
+        contract=contract,
+        playbook=PlaybookStamp(name=playbook.name, sha256=playbook.sha256),
+        facts=read.facts,
+        findings=findings,
+        problems=(*contract.document.problems, *idle),
+    )
 
 
 @undisturbed()
@@ -98,25 +143,10 @@ def review_bundle(
         now, problems = amended(apart)
         contract = joined(now)
         told = tuple(moved(extract(one), paper) for one, paper in zip(now, contract.papers, strict=True))
-        facts = combined(settled(told, precedence(now)))
-        review = _judged(book, contract, facts, reading)
+        read = Understood(contract, combined(settled(told, precedence(now))))
+        review = reviewed(read, conclude(read, book), playbook=book, reading=reading)
     # What an amendment replaced is not judged, but whoever reads the review sees it where it stands.
     return replace(review, contract=joined(apart), problems=(*review.problems, *problems))
-
-
-def _judged(book: Playbook, contract: Contract, facts: tuple[Fact, ...], reading: Reading) -> Review:
-    from contract_review.findings import idle_waivers, judge
-
-    findings = judge(book, contract, facts, side=reading.side, as_of=reading.as_of)
-    idle = idle_waivers(book, contract, findings, as_of=reading.as_of)
-    return Review(
-        version=__version__,
-        contract=contract,
-        playbook=PlaybookStamp(name=book.name, sha256=book.sha256),
-        facts=facts,
-        findings=findings,
-        problems=(*contract.document.problems, *idle),
-    )
 
 
 def understand(document: Document, *, kind: Kind | None = None) -> Contract:

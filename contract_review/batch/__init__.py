@@ -1,9 +1,20 @@
 """Many contracts at once; one bad file never stops the others."""
 
+from contract_review.batch.cache import Cache, user_cache
 from contract_review.batch.files import contracts_in, output_names
 from contract_review.batch.overview import write_overview
 from contract_review.batch.rows import Row
 from contract_review.batch.work import Batch
 from contract_review.batch.workers import processors, review_all
 
-__all__ = ["Batch", "Row", "contracts_in", "output_names", "processors", "review_all", "write_overview"]
+__all__ = [
+    "Batch",
+    "Cache",
+    "Row",
+    "contracts_in",
+    "output_names",
+    "processors",
+    "review_all",
+    "user_cache",
+    "write_overview",
+]

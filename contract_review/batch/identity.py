@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -38,10 +39,21 @@ def reading_key(data: bytes, *, file: str, reading: Reading) -> str:
     return _hashed(*parts)
 
 
-def playbook_key(book: Playbook) -> str:
-    """What reviews owe to a playbook: every word of it but where its files lie and how its rules are tried."""
-    bare = tuple(replace(rule, examples=(), path="") for rule in book.rules)
-    return _hashed(book.name, book.sha256, bare, sorted(book.variables.items()), book.waivers)
+def rule_keys(book: Playbook) -> dict[str, str]:
+    """What the conclusion of each rule owes to it, by the rule's id: every word of it, and the variables."""
+    variables = sorted(book.variables.items())
+    # Where a rule's file lies, and its examples, are in no review.
+    return {rule.id: _hashed(replace(rule, examples=(), path=""), variables) for rule in book.rules}
+
+
+def playbook_key(book: Playbook, rules: Mapping[str, str]) -> str:
+    """What reviews owe to a playbook, of which `rules` are the rules' own keys."""
+    return _hashed(book.name, book.sha256, list(rules.items()), book.waivers)
+
+
+def findings_key(read: str, book: Playbook) -> str:
+    """Under which key the findings of a contract by a playbook are kept, whatever its rules say today."""
+    return _hashed("findings", read, book.name)
 
 
 def review_key(read: str, book: str, reading: Reading) -> str:

@@ -7,11 +7,17 @@ from functools import cached_property
 from pathlib import Path
 
 from contract_review.batch import journal
-from contract_review.batch.identity import playbook_key, reading_key, review_key
+from contract_review.batch.cache import Cache
+from contract_review.batch.identity import findings_key, playbook_key, reading_key, review_key, rule_keys
+from contract_review.batch.keeping import packed, packed_findings, unpacked, unpacked_findings
 from contract_review.batch.rows import FAILED, UNREADABLE, Row, row_of
+from contract_review.collector import undisturbed
+from contract_review.deadline import given_up_after
 from contract_review.errors import ContractReviewError, UnreadableDocument
+from contract_review.model.finding import Finding
+from contract_review.model.review import Review
 from contract_review.model.rule import Playbook
-from contract_review.review import Reading, review_document
+from contract_review.review import Reading, Understood, conclude, look_into, reviewed
 from contract_review.writing import write_whole
 
 _FORMS = ("json", "html")
@@ -21,18 +27,25 @@ _FORMS = ("json", "html")
 class Batch:
     """What all files of a batch are reviewed by: where reviews go, which playbook, how to read.
 
-    With `resume` a review that is in `out` already, of the same file under the same playbook, is not made again.
+    With `resume` a review that is in `out` already, of the same file under the same playbook, is not made again. With
+    a `cache` a contract that was read before is not read again, and a rule that did not change is not asked again.
     """
 
     out: Path
     book: Playbook
     reading: Reading
     resume: bool = False
+    cache: Cache | None = None
+
+    @cached_property
+    def rule_keys(self) -> dict[str, str]:
+        """What conclusions owe to each rule of the playbook, as keys."""
+        return rule_keys(self.book)
 
     @cached_property
     def book_key(self) -> str:
         """What reviews owe to the playbook, as a key."""
-        return playbook_key(self.book)
+        return playbook_key(self.book, self.rule_keys)
 
 
 def review_one(batch: Batch, file: Path, name: str) -> Row:
@@ -41,11 +54,12 @@ def review_one(batch: Batch, file: Path, name: str) -> Row:
 
     try:
         data = bytes_of(file, most=batch.reading.opening.limits.file)
-        key = review_key(reading_key(data, file=str(file), reading=batch.reading), batch.book_key, batch.reading)
+        read = reading_key(data, file=str(file), reading=batch.reading)
+        key = review_key(read, batch.book_key, batch.reading)
         done = journal.kept(batch.out, name, key=key, file=str(file)) if batch.resume else None
         if done and _is_written(batch.out, name, done):
             return done
-        row = _reviewed(batch, file, name, data)
+        row = _written(batch, _Paper(file, data, read), name)
         journal.keep(batch.out, name, key=key, row=row)
         return row
     except UnreadableDocument as error:
@@ -59,24 +73,65 @@ def review_one(batch: Batch, file: Path, name: str) -> Row:
         return Row(str(file), FAILED, problem=f"{type(error).__name__}: {error}")
 
 
-def _reviewed(batch: Batch, file: Path, name: str, data: bytes) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A file with its bytes, and the key of what is read in it."""
+
+    file: Path
+    data: bytes
+    key: str
+
+
+def _written(batch: Batch, paper: _Paper, name: str) -> Row:
     """Read, review and write a file; one of which nothing can be read is done as well."""
-    from contract_review.documents.confined import read_confined
     from contract_review.reports import render
 
     try:
-        document = read_confined(file, data=data, opening=batch.reading.opening)
-        review = review_document(document, playbook=batch.book, reading=batch.reading)
+        review = _review(batch, paper)
     except UnreadableDocument as error:
-        return Row(str(file), UNREADABLE, problem=error.reason)
+        return Row(str(paper.file), UNREADABLE, problem=error.reason)
     for form in _FORMS:
-        write_whole(_review(batch.out, name, form), str(render((review,), form=form)).encode())
-    return row_of(str(file), review, name=f"{name}.html", as_of=batch.reading.as_of)
+        write_whole(_place(batch.out, name, form), str(render((review,), form=form)).encode())
+    return row_of(str(paper.file), review, name=f"{name}.html", as_of=batch.reading.as_of)
+
+
+@undisturbed()
+def _review(batch: Batch, paper: _Paper) -> Review:
+    with given_up_after(batch.reading.opening.limits.analysis, path=str(paper.file)):
+        known = _understood(batch, paper)
+        return reviewed(known, _concluded(batch, paper, known), playbook=batch.book, reading=batch.reading)
+
+
+def _understood(batch: Batch, paper: _Paper) -> Understood:
+    """What a contract says, from the cache where it was read before."""
+    from contract_review.documents.confined import read_confined
+
+    kept = batch.cache.get(paper.key) if batch.cache else None
+    known = unpacked(kept, path=str(paper.file)) if kept else None
+    if known is None:
+        document = read_confined(paper.file, data=paper.data, opening=batch.reading.opening)
+        known = look_into(document, reading=batch.reading)
+        if batch.cache:
+            batch.cache.put(paper.key, packed(known))
+    return known
+
+
+def _concluded(batch: Batch, paper: _Paper, known: Understood) -> tuple[Finding, ...]:
+    """What the rules conclude, those from the cache that did not change since."""
+    if batch.cache is None:
+        return conclude(known, batch.book)
+    key = findings_key(paper.key, batch.book)
+    kept = unpacked_findings(batch.cache.get(key) or b"")
+    before = {rule: kept[own] for rule, own in batch.rule_keys.items() if own in kept}
+    findings = conclude(known, batch.book, known=before)
+    if len(before) < len(batch.rule_keys):
+        batch.cache.put(key, packed_findings(dict(zip(batch.rule_keys.values(), findings, strict=True))))
+    return findings
 
 
 def _is_written(out: Path, name: str, row: Row) -> bool:
-    return not row.review or all(_review(out, name, form).is_file() for form in _FORMS)
+    return not row.review or all(_place(out, name, form).is_file() for form in _FORMS)
 
 
-def _review(out: Path, name: str, form: str) -> Path:
+def _place(out: Path, name: str, form: str) -> Path:
     return out / f"{name}.{form}"

@@ -20,6 +20,7 @@ _COMMANDS = {
     "memo": ("contract_review.cli.memo", "Write the review memo for legal."),
     "markup": ("contract_review.cli.markup", "Write the contract itself, with comments at its words."),
     "batch": ("contract_review.cli.batch", "Review a folder of contracts, with an overview."),
+    "cache": ("contract_review.cli.cache", "Show what batches keep of the contracts they read, or take it away."),
     "upload": ("contract_review.cli.upload", "Put contracts into the register, with a review each."),
     "contracts": ("contract_review.cli.contracts", "List, show, search, mend and remove what is in the register."),
     "renewals": ("contract_review.cli.renewals", "Show when contracts end and notice is due, worst first."),

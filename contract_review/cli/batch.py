@@ -28,14 +28,16 @@ if TYPE_CHECKING:
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder for the reviews."
 )
 @click.option("--resume", is_flag=True, help="Go on with a batch that was interrupted: what is done is not done again.")
+@click.option("--no-cache", is_flag=True, help="Read and judge all anew, and keep nothing for the next time.")
 @options.settings("playbook", "fail_on", "kind", "side", "jobs")
 @options.as_of
 @options.opening
-def batch(
+def batch(  # noqa: PLR0913  (each option has its name)
     paths: tuple[Path, ...],
     *,
     out: Path,
     resume: bool,
+    no_cache: bool,
     settings: Settings,
     as_of: date | None,
     opening: Opening,
@@ -44,7 +46,7 @@ def batch(
 
     A bad file never stops the rest. Deadlines are those of the initial term, or with --as-of the next after that day.
     """
-    from contract_review.batch import Batch, contracts_in, write_overview
+    from contract_review.batch import Batch, contracts_in, user_cache, write_overview
     from contract_review.cli.review import how_to_read
 
     files = contracts_in(paths, out=out)
@@ -53,9 +55,11 @@ def batch(
             f"no contracts in {', '.join(map(str, paths))}; PDF, DOCX, ODT, RTF, txt, md and html are read"
         )
     reading = how_to_read(settings, as_of=as_of, opening=opening)
-    how = Batch(out, settings.book(), reading, resume=resume)
+    how = Batch(out, settings.book(), reading, resume=resume, cache=None if no_cache else user_cache())
     rows = _with_progress(how, files, settings.jobs)
     write_overview(rows, out)
+    if how.cache:
+        how.cache.prune()
     return _told(rows, out, settings.fail_on)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,12 @@ _MARKDOWN = re.compile(r"[\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 _LINE_START = re.compile(r"^(\s*)(?:([#+\-=])|(\d{1,9})([.)])(?=\s|$))")
 
 
+@cache
 def environment(folder: Path | str, *, html: bool) -> Environment:
-    """Jinja over a folder of `report_templates`, or a folder of the user's own; an unknown name is an error."""
+    """Jinja over a folder of `report_templates`, or a folder of the user's own; an unknown name is an error.
+
+    Compiling a page takes longer than filling it, so a program that fills many compiles it once.
+    """
     shared = templates_dir()
     return Environment(
         loader=FileSystemLoader([shared / folder, shared]),

@@ -94,14 +94,14 @@ def rows(batch: Batch, files: list[Path]) -> list[Row]:
 def made_again(batch: Batch, files: list[Path], monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that a batch reviews, though it is told to go on."""
     seen: list[str] = []
-    honest = work.review_document
+    honest = work.look_into
 
     def noticed(document, **options):
         seen.append(Path(document.path).name)
         return honest(document, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr(work, "review_document", noticed)
+        patch.setattr(work, "look_into", noticed)
         for file, name in output_names(files).items():
             work.review_one(replace(batch, resume=True), file, name)
     return seen

@@ -44,7 +44,7 @@ def devour(batch: Batch, file: Path, name: str) -> Row:
         return bytearray(4 << 30)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(work, "review_document", too_much)
+        patch.setattr(work, "look_into", too_much)
         return work.review_one(batch, file, name)
 
 
@@ -82,7 +82,7 @@ def test_bug_in_one_file_is_told_in_its_row(files: list[Path], tmp_path: Path, m
     def broken(*arguments, **options):
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(work, "review_document", broken)
+    monkeypatch.setattr(work, "look_into", broken)
     row = rows_of(files[:1], tmp_path / "out", jobs=1)["0.txt"]
     assert (row.status, row.problem) == ("failed", "RuntimeError: a bug")
 

@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.tally import table
+from benchmarks.markdown import table
 
 _PROGRAM = (sys.executable, "-m", "contract_review", "batch")
 _EVERY = 0.05
@@ -86,10 +86,10 @@ def _speed(desk: Desk) -> None:
     passes = {jobs: _timed(desk, f"jobs-{jobs}", "--jobs", str(jobs), "--no-cache") for jobs in (1, 2)}
     pages = _pages(desk.folder / "jobs-1")
     rows = [
-        [str(jobs), f"{one.seconds:.1f}", f"{one.processor:.1f}", f"{pages / one.seconds:.1f}", f"{one.mebibytes:.0f}"]
+        (str(jobs), f"{one.seconds:.1f}", f"{one.processor:.1f}", f"{pages / one.seconds:.1f}", f"{one.mebibytes:.0f}")
         for jobs, one in passes.items()
     ]
-    print(table(["processes", "seconds", "of processor", "pages/s", "MiB a worker"], rows))
+    print(*table(("processes", "seconds", "of processor", "pages/s", "MiB a worker"), rows), sep="\n")
     same = _contents(desk.folder / "jobs-1") == _contents(desk.folder / "jobs-2")
     print(f"\n{pages} pages; two processes: {passes[1].seconds / passes[2].seconds:.2f} x one; same bytes: {same}\n")
 
@@ -101,8 +101,8 @@ def _cache(desk: Desk) -> None:
     second = _timed(desk, "second", "--jobs", "2", "--playbook", str(playbook))
     plain = _timed(desk, "plain", "--jobs", "2", "--playbook", str(playbook), "--no-cache")
     named = {"first run": first, "nothing changed": third, "a rule changed": second, "the same without cache": plain}
-    rows = [[name, f"{one.seconds:.1f}", f"{one.processor:.1f}"] for name, one in named.items()]
-    print(table(["run", "seconds", "of processor"], rows))
+    rows = [(name, f"{one.seconds:.1f}", f"{one.processor:.1f}") for name, one in named.items()]
+    print(*table(("run", "seconds", "of processor"), rows), sep="\n")
     same = _contents(desk.folder / "second") == _contents(desk.folder / "plain")
     ratio, work = first.seconds / second.seconds, first.processor / second.processor
     print(f"\na changed rule: {ratio:.1f} x faster ({work:.1f} x less processor); same bytes as without: {same}\n")

@@ -57,9 +57,10 @@ def review_one(batch: Batch, file: Path, name: str) -> Row:
         read = reading_key(data, file=str(file), reading=batch.reading)
         key = review_key(read, batch.book_key, batch.reading)
         done = journal.kept(batch.out, name, key=key, file=str(file)) if batch.resume else None
-        if done and _is_written(batch.out, name, done):
+        if done and _is_written(batch.out, name):
             return done
         row = _written(batch, _Paper(file, data, read), name)
+        # What could not be read is not noted: another try may have more time, or a password.
         journal.keep(batch.out, name, key=key, row=row)
         return row
     except UnreadableDocument as error:
@@ -83,13 +84,9 @@ class _Paper:
 
 
 def _written(batch: Batch, paper: _Paper, name: str) -> Row:
-    """Read, review and write a file; one of which nothing can be read is done as well."""
     from contract_review.reports import render
 
-    try:
-        review = _review(batch, paper)
-    except UnreadableDocument as error:
-        return Row(str(paper.file), UNREADABLE, problem=error.reason)
+    review = _review(batch, paper)
     for form in _FORMS:
         write_whole(_place(batch.out, name, form), str(render((review,), form=form)).encode())
     return row_of(str(paper.file), review, name=f"{name}.html", as_of=batch.reading.as_of)
@@ -129,8 +126,8 @@ def _concluded(batch: Batch, paper: _Paper, known: Understood) -> tuple[Finding,
     return findings
 
 
-def _is_written(out: Path, name: str, row: Row) -> bool:
-    return not row.review or all(_place(out, name, form).is_file() for form in _FORMS)
+def _is_written(out: Path, name: str) -> bool:
+    return all(_place(out, name, form).is_file() for form in _FORMS)
 
 
 def _place(out: Path, name: str, form: str) -> Path:

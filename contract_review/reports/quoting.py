@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from pathlib import PurePath
 
 from contract_review.model.evidence import Evidence
@@ -10,16 +10,16 @@ from contract_review.model.evidence import Evidence
 _LONGEST_PLACE = 90
 # Control characters drive terminals and break Word files, lone surrogates cannot be written, and marks of direction
 # can make a sentence read backwards. The rest of the format characters (joiners of Indic scripts) are left alone.
-_DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_NEVER_PRINTED = frozenset({"Cc", "Cs"})
-_NO_XML = frozenset("\ufffe\uffff")
+_DIRECTION = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
+_NO_XML = "\ufffe\uffff"
+_ORDER = re.compile(f"[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_DIRECTION}{_NO_XML}]")
 
 
 def printable(text: str) -> str:
     """The text without characters that are orders rather than letters; white space of any kind stays."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(sign for sign in text if sign in "\n\t " or not _is_order(sign))
+    return _ORDER.sub("", text)
 
 
 def one_line(text: str) -> str:
@@ -48,7 +48,3 @@ def place(piece: Evidence) -> str:
 def places(evidence: tuple[Evidence, ...]) -> str:
     """Where the pieces of evidence stand, each place once."""
     return "; ".join(dict.fromkeys(filter(None, map(place, evidence))))
-
-
-def _is_order(sign: str) -> bool:
-    return sign in _DIRECTION or sign in _NO_XML or unicodedata.category(sign) in _NEVER_PRINTED

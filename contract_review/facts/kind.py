@@ -38,6 +38,8 @@ _TOP = 900
 _ATTACHED = {K.ORDER_FORM: K.MSA}
 _MASTER_LIKE = (Category.LIABILITY, Category.INDEMNITY, Category.GOVERNING_LAW, Category.CONFIDENTIALITY)
 
+_ENDS = (Category.TERM_AND_RENEWAL, Category.TERMINATION)
+
 
 def kind_of(document: Document, clauses: tuple[Clause, ...]) -> Kind:
     """The kind that the title names; without one, the kind of the words that the text uses most."""
@@ -60,10 +62,15 @@ def _attached(kind: Kind, text: str, clauses: tuple[Clause, ...]) -> Kind:
 
 
 def _whole(kind: Kind, clauses: tuple[Clause, ...]) -> Kind:
-    """An agreement "with service levels" that also settles liability and law is no pure SLA."""
-    if kind is not Kind.SLA:
+    """An agreement "with service levels" that also settles liability and law is no pure SLA.
+
+    Nor is a support agreement with a term and a limit of liability of its own a mere policy.
+    """
+    if kind not in (Kind.SLA, Kind.SUPPORT):
         return kind
     headed = {score.category for clause in clauses for score in clause.categories if clause.headed(score.category)}
+    if kind is Kind.SUPPORT:
+        return Kind.MAINTENANCE if Category.LIABILITY in headed and not headed.isdisjoint(_ENDS) else kind
     return Kind.SAAS if sum(category in headed for category in _MASTER_LIKE) >= 3 else kind
 
 

@@ -28,6 +28,7 @@ _BESIDE_CLIENTS = {
 }
 _MODAL = r"(?:shall|will|may|must|can|cannot|agrees?|is|are|has|have|reserves?|hereby|undertakes?|warrants?|does|do|remains?|waives?|acknowledges?)"
 _VERB = re.compile(rf"(?i)['\u2019]?\s+(?:also\s+|further\s+|each\s+|only\s+)?{_MODAL}\b")
+_EACH = re.compile(r"(?i)\beach\b")
 # A subject is the words right before its verb, in the same part of the sentence.
 _PART_ENDS = re.compile(r"[.;:()]")
 _LONGEST_SUBJECT, _SHORTEST_SUBJECT = 60, 2
@@ -80,7 +81,8 @@ def _subjects(text: str) -> tuple[str, ...]:
         part = text[max(behind, verb.start() - _LONGEST_SUBJECT) : verb.start()]
         who = _PART_ENDS.split(part)[-1]
         if len(who) >= _SHORTEST_SUBJECT:
-            found.append(who)
+            # "Vendor and Customer each agree" speaks of both, whatever else their names tell.
+            found.append(f"{who} each party" if _EACH.search(verb[0]) else who)
             behind = verb.end()
     return tuple(found)
 

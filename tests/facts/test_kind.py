@@ -14,6 +14,16 @@ KINDS = [
     ("MSP RESELLER AGREEMENT\n\nReseller may sell the software.", Kind.RESELLER, "reseller before MSP"),
     ("CHANNEL PARTNER PROGRAM AGREEMENT\n\nPartner may join.", Kind.PARTNER, "a programme for partners"),
     ("SOFTWARE MAINTENANCE AGREEMENT\n\nVendor corrects errors.", Kind.MAINTENANCE, "maintenance of software"),
+    (
+        "SUPPORT SERVICES AGREEMENT\n\n1. Term and Termination\n\nIt runs for a year.\n\n2. Limitation of Liability\n\nLiability is limited to the fee.",
+        Kind.MAINTENANCE,
+        "a contract on support, with a term and a limit of its own",
+    ),
+    (
+        "SUPPORT SERVICES\n\n1. Severity levels\n\nSevere faults are answered in an hour.",
+        Kind.SUPPORT,
+        "a policy on support",
+    ),
     ("WEB HOSTING AGREEMENT\n\nHost keeps the servers.", Kind.HOSTING, "hosting"),
     ("MASTER SERVICES AGREEMENT\n\nWork follows a statement of work.", Kind.MSA, "a master agreement"),
     ("DATA PROCESSING ADDENDUM\n\nProcessor acts on instructions.", Kind.DPA, "an addendum on personal data"),

@@ -19,6 +19,8 @@ from contract_review.review import understand
         ("Customer data shall be deleted within 60 days.", "deleted", None, "data are no party"),
         ("All of your content will be erased.", "erased", None, "nor is content"),
         ("The client's personal information is destroyed.", "destroyed", None, "nor is information"),
+        ("Provider and Customer each agree not to hire the people.", "hire", Role.EITHER, "both agree"),
+        ("Provider agrees not to hire each engineer.", "hire", Role.VENDOR, "each of something else"),
         ("Customer data shall be deleted by Provider.", "deleted", Role.VENDOR, "who stands behind by"),
     ],
 )

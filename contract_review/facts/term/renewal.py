@@ -61,6 +61,8 @@ _LABEL = re.compile(
 _BEFORE_RENEWAL_DATE = re.compile(
     r"(?i)\b(?:terminat|cancel)\w*\b.*\b(?:before|prior\s+to)\s+(?:the\s+|each\s+|its\s+|your\s+)?(?:\w+\s+)?renewal\s+date\b"
 )
+# "For the life of the contract including any automatic renewals" does not say that there are any.
+_MENTIONED = re.compile(r"(?i)\bany\s+$")
 _BREACH = re.compile(r"(?i)\bbreach\w*|\bcure[sd]?\b|\bdefault\w*|\bfail(?:s|ed|ure)?\b|\bdelay\w*")
 # "During any renewal terms, and for a period of one year after the end": what outlives the contract is no renewal.
 _AND_FOR = re.compile(r"(?i)\band\s+for\s+(?:an?\s+|the\s+)?(?:period\s+of\s+)?$")
@@ -100,6 +102,8 @@ def renews_by_itself(text: str) -> bool:
     match = _AUTOMATIC.search(text)
     if match is None:
         return bool(_BEFORE_RENEWAL_DATE.search(text))
+    if _MENTIONED.search(text[: match.start()]):
+        return False
     plain = "auto" not in match[0].lower() and "tacit" not in match[0].lower()
     return not (plain and _BY_CHOICE.search(text))
 

@@ -25,13 +25,17 @@ _BLANK = re.compile(
 _STRUCK = re.compile(r"\[\*+\]|(?<!\w)\*{3,}(?!\w)|\[?\bREDACTED\b\]?|\[(?i:redacted|omitted pursuant[^\]]*)\]")
 _STRUCK_MARKS = ("[*", "***", "redacted", "[omitted pursuant")
 _BOX = re.compile("[\u2610\u25a1]")
+# "[ ] Gold" at the head of a line is a box to tick; "[ ] days" within a sentence is a blank.
+_BRACKETS = re.compile(r"(?m)^[ \t|*-]*(\[ {0,3}\])[ \t]*(?=[A-Z])")
+_FAR = 2000
 _TICKED = re.compile("[\u2611\u2612\u25a0]|\\[[xX]\\]")
 
 
 @lru_cache(maxsize=4)
 def _blanks(text: str) -> tuple[tuple[Span, bool], ...]:
     """Each blank with whether it stands beside a signature."""
-    places = [Span(*match.span()) for match in _BLANK.finditer(text)]
+    boxes = {match.start(1) for match in _BRACKETS.finditer(text)}
+    places = [Span(*match.span()) for match in _BLANK.finditer(text) if match.start() not in boxes]
     signing = signature_lines(text) if places else ()
     return tuple((around(text, one.start, one.end), any(map(one.overlaps, signing))) for one in places)
 
@@ -44,12 +48,15 @@ def _blacked_out(found: Found) -> Iterator[Span]:
 
 
 def _unticked(found: Found) -> Iterator[Span]:
-    """A line with boxes of which none is ticked."""
+    """A line with boxes of which none is ticked, or a list of them."""
     text = found.contract.text
     for match in _BOX.finditer(text):
         line = around(text, *match.span(), reach=400)
         if not _TICKED.search(line.text_in(text)):
             yield line
+    for match in _BRACKETS.finditer(text):
+        if not _TICKED.search(text, max(match.start() - _FAR, 0), match.end() + _FAR):
+            yield around(text, *match.span(1))
 
 
 class Blanks(Pointing):

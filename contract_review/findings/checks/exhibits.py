@@ -31,6 +31,9 @@ _HANGING = re.compile(
 )
 _LONGEST_TITLE = 120
 _OPENING, _SHORT = 3, 10
+# A line in a list of exhibits, or a head with nothing below it, has fewer words than this before the next exhibit.
+_SOME_WORDS = 10
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
 def _absent(found: Found) -> Iterator[Span]:
@@ -38,7 +41,7 @@ def _absent(found: Found) -> Iterator[Span]:
     text, heads = found.contract.text, _heads(found)
     for match in _EXHIBIT.finditer(text):
         line = around(text, *match.span())
-        if (match["word"].lower(), match["letter"].lower()) in heads or _OPTIONAL.search(line.text_in(text)):
+        if not heads.isdisjoint(_names(match)) or _OPTIONAL.search(line.text_in(text)):
             continue
         if match["word"].islower() and match["letter"].isdigit():
             continue
@@ -50,18 +53,42 @@ def _absent(found: Found) -> Iterator[Span]:
 
 
 def _heads(found: Found) -> frozenset[tuple[str, str]]:
-    """The exhibits that head a part of the file: in a line of their own, or with a title behind them."""
-    text, here = found.contract.text, set()
+    """The exhibits that head a part of the file with something in it: in a line of their own, or before a title."""
+    text = found.contract.text
+    heads = sorted(_heading_lines(found), key=lambda head: head[0])
+    here: set[tuple[str, str]] = set()
+    for number, (start, match) in enumerate(heads):
+        end = next((at for at, other in heads[number + 1 :] if not _is_part(other, match)), None)
+        if end is None or len(text[start:end].split()) >= _SOME_WORDS or _OPTIONAL.search(text[start:end]):
+            here.update(_names(match))
+    return frozenset(here)
+
+
+def _is_part(other: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether a head names the same exhibit again, or a part of it: "Exhibit A-1" stands in "Exhibit A"."""
+    letter, whole = other["letter"].lower(), match["letter"].lower()
+    return letter == whole or letter.startswith((f"{whole}-", f"{whole}."))
+
+
+def _heading_lines(found: Found) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where the lines and clauses stand that bear an exhibit's name as their title."""
+    text = found.contract.text
     for block in found.contract.document.blocks:
         for line in block.span.text_in(text).splitlines()[:2]:
             match = _EXHIBIT.match(line.strip(" \t|*#-\u2013("))
             if match and _is_title(line, match):
-                here.add((match["word"].lower(), match["letter"].lower()))
+                yield text.index(line, block.span.start), match
     for clause in found.contract.clauses:
         match = _EXHIBIT.match(clause.title)
         if match:
-            here.add((match["word"].lower(), match["letter"].lower()))
-    return frozenset(here)
+            yield clause.span.start, match
+
+
+def _names(match: re.Match[str]) -> frozenset[tuple[str, str]]:
+    """An exhibit by its letter or number; "Appendix I" is also "Appendix 1"."""
+    word, letter = match["word"].lower(), match["letter"].lower()
+    number = _ROMAN.get(letter)
+    return frozenset({(word, letter), *([(word, str(number))] if number else [])})
 
 
 def _is_title(line: str, match: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
-.PHONY: help demo test check docs benchmark model clean
+.PHONY: help demo test check docs pictures benchmark model clean
 .DEFAULT_GOAL := help
 
 help:  ## Show what can be made
@@ -44,6 +44,9 @@ check: $(VENV)/.developed  ## Check format, style, types and the direction of im
 docs: $(VENV)/.installed  ## Write the pages of all requirements and of what a template may use
 	$(BIN)/contract-review rules list --format md --playbook msp-default > docs/rules.md
 	$(BIN)/contract-review templates values > docs/template-values.md
+
+pictures: $(VENV)/.developed  ## Take the pictures of README and guide (needs Chromium and LibreOffice)
+	$(BIN)/python docs/images/build.py
 
 benchmark: $(VENV)/.installed  ## Measure quality and speed on the contracts in DATA (and the programs in PEERS)
 	$(BIN)/python -m benchmarks.report $(DATA) $(if $(PEERS),--peers $(PEERS))

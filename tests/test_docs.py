@@ -153,3 +153,13 @@ def test_pages_lead_to_pages_that_are_there() -> None:
     for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name} leads to {target}"
+
+
+PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
+
+
+def test_every_picture_is_there_and_quickly_fetched() -> None:
+    shown = [(page, name) for page in PAGES for name in PICTURE.findall((ROOT / page).read_text(encoding="utf-8"))]
+    assert shown
+    for page, name in shown:
+        assert 0 < (ROOT / page).parent.joinpath(name).stat().st_size < 250_000, name

@@ -10,6 +10,11 @@ _SPELLED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 # Where a narrow tab stood, a number may touch its word: "1.1.Initial Term", "SECTION 1TERM", "(i)repair".
 _TOUCHING = r"(?=\s|$|[\u201c\"\u2018]|[A-Z][a-z]|[A-Z]{2})"
 _BEHIND_WORD = r"(?=[\s.:)\u2013\u2014-]|$)[.:)]?(?:\s*[\u2013\u2014-]{1,2}(?=\s))?"
+# "Thirty" at the end of a line and "(30) days" on the next: the figure repeats the word, and numbers nothing.
+_COUNTED = (
+    r"(?:(?:business|calendar|working)\s+)?(?:days?|hours?|minutes?|weeks?|months?|years?|per\s?cent)"
+    r"|consecutive|successive|times"
+)
 _LABEL = re.compile(
     rf"""\s*(?:
       (?i:{_PART})\s+(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])(?:-\d+|\([A-Za-z\d]{{1,3}}\))?{_BEHIND_WORD}
@@ -18,7 +23,8 @@ _LABEL = re.compile(
     | §{{1,2}}\s*\d+(?:\.\d+)*[.)]?
     | \d{{1,3}}(?:\.\d{{1,3}}){{1,5}}[.)]?(?:\([a-z0-9]{{1,4}}\))*{_TOUCHING}
     | \d{{1,3}}[.)](?:\([a-z]{{1,4}}\))*{_TOUCHING}
-    | \((?:\d{{1,2}}|[a-z]{{1,2}}|[ivxl]{{1,6}}|[A-Z]|[IVX]{{1,5}})\)(?:\([ivxl]{{1,6}}\))?(?=\s|$|[A-Z“"]|[a-z]{{2}})
+    | (?!\(\d+\)\s*(?:{_COUNTED})\b)
+      \((?:\d{{1,2}}|[a-z]{{1,2}}|[ivxl]{{1,6}}|[A-Z]|[IVX]{{1,5}})\)(?:\([ivxl]{{1,6}}\))?(?=\s|$|[A-Z“"]|[a-z]{{2}})
     | [a-zA-Z][.)](?=\s+\S)
     | [ivxl]{{1,5}}[.)](?=\s+\S|[A-Z][a-z]+\s)
     | [IVX]{{1,5}}[.)](?=\s+\S)

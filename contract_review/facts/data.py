@@ -86,6 +86,8 @@ _ABOUT_THE_END = (
 _NOT_A_WINDOW = re.compile(
     r"(?i)\b(?:notice|prior|advance|invoice|audit|inspect|pay(?:s|ment|able)?|cure|every|each|per)\b"
 )
+# "Deleted from active systems and logs": the logs are where data go from.
+_WHENCE = re.compile(r"(?i)\b(?:deleted|erased|purged|removed|wiped)\s+from\s+[^.,;]{1,80}")
 _KEPT_BY_LAW = re.compile(
     r"(?i)\b(?:tax|accounting|audit|financial|books|logs?|archiv\w+|retention\s+polic|default|rolling|retention\s+settings?)\b"
 )
@@ -94,7 +96,7 @@ _KEPT_BY_LAW = re.compile(
 def return_window(passage: Passage) -> Iterator[Statement]:
     """How long after the end the customer can take its data out, or until when it is deleted."""
     text = passage.text
-    if not (_TAKES_OUT.search(text) and _DATA.search(text)) or _KEPT_BY_LAW.search(text):
+    if not (_TAKES_OUT.search(text) and _DATA.search(text)) or _KEPT_BY_LAW.search(_WHENCE.sub(" ", text)):
         return
     if _CONFIDENTIAL_ONLY.search(text) and not _OF_CUSTOMER.search(text):
         return

@@ -133,6 +133,7 @@ PAGES = [
     ("<ol style='list-style:none'><li>1.1 Fees</ol>", "1.1 Fees", "numbers that are typed"),
     ("<ul><li>A</ul>", "• A", "bullets"),
     ("<p style='display:none'>x<p hidden>y<p>z", "z", "what no reader sees"),
+    ("<pre>Notice is thirty\n(30) days.</pre>", "Notice is thirty (30) days.", "a figure that repeats its word"),
     ("<pre>1. Fees\nare due.\n\n2. Term</pre>", "1. Fees are due.\n2. Term", "text that keeps its lines"),
     ("<table><tr><td><p>All<p>in a box</table>", "All\nin a box", "a box is no table"),
     ("<table><tr><td>a<td><table><tr><td>x<td>y</table></table>", "a\t\nx\ty", "a table in a table stands behind it"),

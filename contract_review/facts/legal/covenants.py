@@ -140,9 +140,9 @@ _OTHER_EXCLUSIVE = re.compile(
 )
 
 
-# Not to disclose secrets to a competitor, not to use a similar mark: whoever keeps that may still deal with anybody.
+# Not to disclose secrets to a competitor, not to use a similar mark, not to use the service to build a rival: whoever keeps that may still deal with anybody.
 _OTHER_BAN = re.compile(
-    r"(?i)\b(?:disclos\w+|copy|copied|confusingly|trade\s?marks?|trade\s+names?|logos?|reverse\s+engineer\w*|decompil\w+)\b"
+    r"(?i)\bnot\s+(?:use|access|benchmark)\b|\b(?:disclos\w+|copy|copied|confusingly|trade\s?marks?|trade\s+names?|logos?|reverse\s+engineer\w*|decompil\w+)\b"
 )
 
 

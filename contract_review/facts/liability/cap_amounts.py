@@ -24,6 +24,9 @@ _THAT_MONTH = re.compile(
 _ANNUAL = re.compile(
     r"(?i)\b(annual|yearly|monthly|quarterly)\s+(?:\w+\s+){0,3}?(?:fees?|charges?|price|subscription)\b"
 )
+_AVERAGE = re.compile(
+    r"(?i)\baverage\s+(annual|yearly|monthly|quarterly)\s+(?:\w+\s+){0,3}?(?:fees?|charges?|price|payments?)\b"
+)
 _PERIODS = {"annual": Unit.YEAR, "yearly": Unit.YEAR, "monthly": Unit.MONTH, "quarterly": Unit.QUARTER}
 _TIMES = re.compile(
     rf"(?i)\b(?:(?P<words>{WORDS})\s*(?:\((?P<bracket>{FIGURES})\s*[xX]?\)\s*)?|(?P<figures>{FIGURES})\s*)(?:times|[xX]\b)|\b(?P<twice>twice|double|thrice)\b"
@@ -57,6 +60,10 @@ def amounts(text: str) -> tuple[Amount, ...]:
 
 
 def _periods(text: str) -> list[Amount]:
+    average = _AVERAGE.search(text)
+    if average and average.start() < 160:
+        # "Twelve times the average monthly fee of the last six months": the months only say from what the average is taken.
+        return [Amount(Duration(_times(text), _PERIODS[average[1].lower()]), average.start())]
     factor = _times(text)
     found = [
         Amount(Duration(one.value.n * factor, one.value.unit), one.span.start)

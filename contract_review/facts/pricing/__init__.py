@@ -21,7 +21,10 @@ FINDERS = (
         "suspend suspension discontinue disconnect degrade stop withhold interrupt disable limit cease block shut turn postpone",
         suspension,
     ),
-    finder("price pricing fee fees rate rates charge tariff offer increase cost costs adjustments", increases),
+    finder(
+        "price pricing fee fees rate rates charge tariff offer increase cost costs adjustments notice advance",
+        increases,
+    ),
     finder("non-refundable nonrefundable refund reimbursement", refunds),
     finder("minimum minimums purchase order spend commit commitment shortfall take-or-pay least charges", minimum),
 )

@@ -17,7 +17,7 @@ _OF_FEES = re.compile(
     r"(?i)\bfees?\b|\bpaid\b|\bpayments?\b|\bpurchases?\b|\bcharges?\b|\bprepaid|\bcancel|\brefund|\bprices?\b|\bamounts?\b"
 )
 _NOT_FEES = re.compile(
-    r"(?i)\bcredits?\s+(?:are|is|shall)\b|\bdeposit\b|\b(?:sales\s+)?tax(?:es)?\b[^.;]{0,80}\bnot\s+refund|\bVAT\b|\bnet\s+sales\s+means|\bgross\s+margin\s+means"
+    r"(?i)\bcredits?\s+(?:are|is|shall)\b|\bdeposit\b|\b(?:for|of)\s+(?:\w+\s+)?(?:service\s+)?credits\b|\b(?:sales\s+)?tax(?:es)?\b[^.;]{0,80}\bnot\s+refund|\bVAT\b|\bnet\s+sales\s+means|\bgross\s+margin\s+means"
 )
 _AMOUNT = rf"(?:[$\u20ac\u00a3\d(\[*]|US|USD|EUR|GBP|{WORDS}\b|an\s+(?:aggregate\s+)?(?:amount|total))"
 _AT_LEAST = r"(?:at\s+least|a\s+minimum(?:\s+\w+)?\s+of|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than)"

@@ -44,7 +44,9 @@ _TERMS_OF_USE = re.compile(
 _ANSWER = re.compile(
     r"(?i)\bnot\s+to\s+renew|\bnon-?renew|\bterminat\w*|\bcancel\w*|\binvoic\w*|\bobject\w*|\border(?:s|ed)?\b"
 )
-_MOVES_HERE = re.compile(rf"(?i)\b(?:{_PRICE}|{_RISE}|offer|effective|appl(?:y|ies)|take\s+effect)\b")
+_MOVES_HERE = re.compile(
+    rf"(?i)\b(?:(?:if|when|whenever|before|should)\s+(?:we|it|they|provider|vendor|supplier|company)\s+(?:do|does)\s+(?:so|that|this)|{_PRICE}|{_RISE}|offer|effective|appl(?:y|ies)|take\s+effect)\b"
+)
 
 
 def increases(passage: Passage) -> Iterator[Statement]:

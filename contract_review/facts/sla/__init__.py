@@ -74,8 +74,8 @@ def settle(contract: Contract, facts: Iterable[Fact]) -> tuple[Fact, ...]:
         else fact
         for fact in every
     ]
-    kept = tuple(fact for fact in settled if not _is_echo(fact, settled) and not _is_threshold(fact, settled))
-    return _named_by_heading(contract, kept)
+    promised = [fact for fact in settled if not _is_threshold(fact, settled)]
+    return _named_by_heading(contract, tuple(fact for fact in promised if not _is_echo(fact, promised)))
 
 
 def _named_by_heading(contract: Contract, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -194,7 +194,7 @@ def tabulated(grid: Grid) -> Iterator[Statement]:
     """The availability that a table promises, for each plan or service it lists."""
     heads = " ".join(word for column in range(grid.width) for word in grid.head(column))
     for entry in grid.entries():
-        if CREDIT.search(heads) and not _TARGET.search(entry.head):
+        if CREDIT.search(heads) and not _TARGET.search(" ".join((*entry.heads, *entry.stubs[:1]))):
             continue
         found = [one for one in bounds(entry.words) if 50 <= one.n <= 100]
         labels = (*entry.heads, *entry.stubs)

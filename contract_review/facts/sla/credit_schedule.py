@@ -197,6 +197,12 @@ def _headed(words: str, head: str) -> Band | None:
     return Band(below=found[0].n) if _UPPER.search(head) else Band()
 
 
+# "Credit Tier 2" names the row and no service.
+_ROW_NAME = re.compile(
+    r"(?i)\W*(?:(?:service\s+)?credit\s+)?(?:tier|level|band|row|step|target(?:\s+(?:availability|uptime))?)\W*\w{0,3}\W*"
+)
+
+
 def _scope(grid: Grid, columns: _Columns, entry: Entry) -> str | None:
     """The plan or service for which the schedule, or this part of it, holds."""
     if entry.section and band(entry.section) is None and not CREDIT.search(entry.section):
@@ -214,6 +220,7 @@ def _scope(grid: Grid, columns: _Columns, entry: Entry) -> str | None:
         and re.search(r"[A-Za-z]{3}", first)
         and not percentages(first)
         and not columns.outages
+        and not _ROW_NAME.fullmatch(first)
     ):
         return first[:60]
     label = grid.lead.rpartition("\n")[2].strip()

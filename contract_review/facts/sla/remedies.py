@@ -136,7 +136,7 @@ def claim_window(passage: Passage) -> Iterator[Statement]:
         if _last(_CLAIMS, _DECISION.sub("reviews", head)) > _last(_ISSUES, head) or (
             _last(_ISSUES, head) < 0 and _CLAIMS.search(tail) and not _ISSUES.search(tail)
         ):
-            yield Statement("sla.credit-claim-window", found.value)
+            yield Statement("sla.credit-claim-window", found.value, strength=Strength.COMMITMENT)
             return
 
 
@@ -205,14 +205,14 @@ def _about_failure(passage: Passage) -> bool:
 
 _ENDS = re.compile(r"(?i)\bterminat(?:e|ed|ion|es|ing)\b|\bcancel(?:l?ed|l?ing|s)?\b")
 _REPEATED = re.compile(
-    r"(?i)\bconsecutive\b|\bsuccessive\b|\brepeated(?:ly)?\b|\bchronic(?:ally)?\b|\bpersistent(?:ly)?\b|\b(?:two|three|four|five|six|2|3|4|5|6)\b\s*(?:\(\d\)\s*)?(?:or\s+more\s+)?(?:\w+\s+){0,2}?(?:months?|quarters?|times|occasions?|failures?|periods?|outages?)\b"
+    r"(?i)\bmultiple\s+(?:service\s+level\s+)?failures\b|\bconsecutive\b|\bsuccessive\b|\brepeated(?:ly)?\b|\bchronic(?:ally)?\b|\bpersistent(?:ly)?\b|\b(?:two|three|four|five|six|2|3|4|5|6)\b\s*(?:\(\d\)\s*)?(?:or\s+more\s+)?(?:\w+\s+){0,2}?(?:months?|quarters?|times|occasions?|failures?|periods?|outages?)\b"
     r"|\b(?:less\s+than|below|under|fall(?:s|en)?\s+(?:below|under))\s+(?:\w+\s+){0,4}?[\w\s-]*?\(?\d{2}(?:[.,]\d+)?\s*%|\bmore\s+than\s+\w+\s+(?:times|hours|days|months)"
 )
 _MAY = re.compile(
     r"(?i)\bmay\b|\bright\s+to|\bentitle[sd]?\b|\bcan\b|\boption\s+to|\bat\s+its\s+option|\belect\b|\bgrounds?\s+for|\bpermitted"
 )
 _FAILED_LEVEL = re.compile(
-    r"(?i)\bservice\s+(?:levels?|standards?|targets?)\b|\bKPIs?\b|\b(?:falls?|drops?|is|are|was|goes)\s+(?:below|under|less\s+than)\s+(?:[\w-]+\s+){0,6}?\(?[89]\d(?:[.,]\d+)?\s*(?:%|per\s?cent)(?!\)?\s+of\b)|\bavailab(?:ility|le)\b|\bunavailab\w*|\buptime\b|\bservice\s+credits?\b|\bSLAs?\b|\bdowntime\b|\boutage|\bservice\s+level\s+(?:failure|default)|\b(?:chronic|persistent|critical)\s+(?:service\s+)?(?:failure|outage|problem)"
+    r"(?i)\bservice\s+(?:levels?|standards?|targets?)\b|\bKPIs?\b|\b(?:falls?|drops?|is|are|was|goes)\s+(?:below|under|less\s+than)\s+(?:[\w-]+\s+){0,6}?\(?[89]\d(?:[.,]\d+)?\s*(?:%|per\s?cent)(?!\)?\s+of\b)|\bavailab(?:ility|le)\b|\bunavailab\w*|\buptime\b|\bservice\s+credits?\b|\bSLAs?\b|\bdowntime\b|\boutage|\bservice\s+level\s+(?:failure|default)|\b(?:chronic|persistent|critical|multiple)\s+(?:service\s+(?:level\s+)?)?(?:failure|outage|problem)"
 )
 
 

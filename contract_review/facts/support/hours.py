@@ -18,6 +18,10 @@ _NOT_SUPPORT = re.compile(
 _SELF_SERVICE = re.compile(
     r"(?i)\b(?:portal|website|web\s+site|knowledge[\s-]?base|forum|documentation|status\s+page|self[\s-]service|online\s+resources|community)\b"
 )
+# "Support is available 24x7 through our documentation": nobody answers.
+_BY_READING = re.compile(
+    r"(?i)\bavailable\b[^.;]{0,40}\b(?:using|through|via|by|in)\s+(?:our|the|its)\s+(?:[\w-]+\s+){0,2}?(?:documentation|knowledge[\s-]?base|forums?|self[\s-]service|online\s+resources|FAQs?)\b"
+)
 _PEOPLE = re.compile(
     r"(?i)\b(?:phone|telephone|e-?mail|chat|staff|engineers?|team|agents?|personnel|hot[\s-]?line|desk|calls?|technical\s+support|customer\s+support)\b"
 )
@@ -29,7 +33,7 @@ _EXTRA = re.compile(
 )
 _SHORT = 25
 DEFINES = re.compile(
-    r"(?i)\b(?:business|working|office|support|service|operating|coverage|normal|default)\s+(?:support\s+)?(?:hours?|days/hours)\W{0,3}\s*(?:\w+\s+)?(?:are|is|means?|shall\s+be|shall\s+mean|:|defined|of\s+operation|\u2013|-)|\bhours\s+of\s+(?:operation|support|coverage|service)\b"
+    r"(?i)\b(?:business|working|office|support|service|operating|coverage|normal|default)\s+(?:support\s+)?(?:hours?|days/hours)\W{0,3}\s*(?:\w+\s+)?(?:are|is|means?|shall\s+be|shall\s+mean|:|defined|of\s+operation|\u2013|-)|\bhours\s+of\s+(?:operation|support|coverage|service)\b|=\s*business\s+hours?\s*\((?=\s*(?:mon|weekdays|\d))"
 )
 
 
@@ -43,7 +47,7 @@ def hours(passage: Passage) -> Iterator[Statement]:
         return
     if not is_of_support(passage):
         return
-    if _SELF_SERVICE.search(text) and not _PEOPLE.search(text):
+    if (_SELF_SERVICE.search(text) and not _PEOPLE.search(text)) or _BY_READING.search(text):
         return
     parts = re.split(
         r";|(?<=[a-z7)]),?\s+(?:and|while|whereas|but)\s+(?=[\w\s]{0,40}\b(?:sever|prior|all\s+other|other|P\d|emerg))",

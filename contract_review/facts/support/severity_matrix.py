@@ -43,6 +43,8 @@ _FOREIGN = re.compile(
     r"(?i)\blatency|\bAPI\b|\bpage\s+load|\bmillisecond|\bthreat|\bvulnerab|\bdata\s+subject|\bdisclosure\b|\bRPO\b|\bRTO\b|\brecovery\s+(?:point|time)|\bdelivery\b|\bprovision"
 )
 _DESCRIBES = re.compile(r"(?i)\bdefin|\bdescri|\bexample|\bimpact|\bcriteria|\bmeaning|\beffect|\bsymptom")
+_RECEIPT = re.compile(r"(?i)\backnowledg\w*|\back\b")
+_RESPONDS = re.compile(r"(?i)\b(?:response|respond|reaction|reply)\b")
 _MEASURE = 20
 
 
@@ -68,13 +70,20 @@ def _times(grid: Grid, axis: Axis | None, entry: Entry) -> Iterator[Statement]:
         axis = None
     ranks = axis.ranks.get(entry.row) if axis else _named_in(entry.words)
     about = (entry.head, grid.title, *entry.stubs[: 1 if axis is None else 0])
-    if ranks is None or _FOREIGN.search(" ".join(about)):
+    if ranks is None or _FOREIGN.search(" ".join(about)) or _is_but_receipt(grid, entry):
         return
     binding, scope = _binding(grid, entry), _scope(grid, axis, entry)
     for kind, value, spoken in _timed(grid, axis, entry):
         for rank in ranks:
             qualifiers = Qualifiers(severity=rank, scope=scope)
             yield Statement(kind.value, value, qualifiers, strength=binding, entry=entry, spoken=spoken)
+
+
+def _is_but_receipt(grid: Grid, entry: Entry) -> bool:
+    """Whether a column tells when a report is acknowledged, beside another that tells when it is responded to."""
+    if not _RECEIPT.search(entry.head) or _RESPONDS.search(entry.head):
+        return False
+    return any(_RESPONDS.search(" ".join(grid.head(column))) for column in range(grid.width))
 
 
 def _named_in(words: str) -> tuple[int | None, ...]:

@@ -27,7 +27,7 @@ FINDERS = (
     finder(_RENEWS, renewal),
     finder(f"{_RENEWS} opt expiration notice", non_renewal_notice),
     finder(
-        "initial term force effect duration period subscription continue anniversary billing valid runs run terms commitment length lasts remain expire agreement",
+        "initial term force effect duration period subscription continue anniversary billing valid runs run terms commitment length lasts remain expire agreement months year years",
         initial_term,
     ),
     finder(

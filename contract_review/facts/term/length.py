@@ -70,6 +70,8 @@ _BY_ANOTHER_CONTRACT = re.compile(
 _NAMED = re.compile(
     r"(?i)^[^.;]{0,120}?\((?:[^()]{0,20})[\u201c\"](?:initial\s+|first\s+|subscription\s+)?(?:term|period)[\u201d\"]"
 )
+_WITH_A = re.compile(r"(?i)\b(?:with|on|under|subject\s+to)\s+an?\s+$")
+_COMMITMENT = re.compile(r"(?i)^[\s-]*(?:minimum\s+)?commitment\b")
 _LENGTHS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
 
@@ -114,6 +116,8 @@ def _is_first_term(passage: Passage, timed: Timed) -> bool:
         return False
     if _LABEL.match(text) and text.find(":") - len(text[: timed.span.start]) > -25:
         return True
+    if _opens_under_its_heading(passage, timed) or (_WITH_A.search(head) and _COMMITMENT.match(timed.tail)):
+        return True
     stop = _RENEWS.search(_UNLESS.sub(" ", head))
     cue = _FIRST_TERM.search(head)
     if stop and not cue:
@@ -133,6 +137,12 @@ def _is_first_term(passage: Passage, timed: Timed) -> bool:
     ):
         return False
     return _by_the_term(timed) or _by_the_verb(passage, timed)
+
+
+def _opens_under_its_heading(passage: Passage, timed: Timed) -> bool:
+    """ "Initial Term. Twelve months from the first login": the heading says of what the first words are the length."""
+    heading = passage.clause.heading if passage.clause else None
+    return bool(heading and _FIRST_TERM.fullmatch(heading.strip(" .:")) and not timed.head.strip(" .:\u2013-"))
 
 
 def _by_the_term(timed: Timed) -> bool:

@@ -24,6 +24,7 @@ _AUTOMATIC = re.compile(
     r"|\bautomatically\s+continu\w+\b[^.;]{0,40}\b(?:until|unless)\b[^.;]{0,60}\bnotice"
     r"|\b(?:shall|will)\s+(?:then\s+|thereafter\s+)?continue\s+(?:on\s+|from\s+|as\s+)?(?:an?\s+)?(?:month|year)[\s-]to[\s-](?:month|year)\b[^.;]{0,30}\b(?:until|unless)\b"
     r"|\bautomatic(?:ally)?\s+continu\w+\s+(?:on\s+|from\s+|as\s+)?(?:an?\s+)?(?:month|year)[\s-]to[\s-](?:month|year)\b"
+    rf"|\b(?:renews|extends)\s+(?:itself\s+)?(?:on\s+an?\s+|from\s+)?(?:month[\s-]to[\s-]month|year[\s-]to[\s-]year)\b"
     rf"|\bshall\s+(?:renew|be\s+renewed)\s+for\s+(?:[\w-]+\s+){{0,2}}?(?:consecutive|successive)\b"
 )
 _BY_CHOICE = re.compile(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from contract_review.model.contract import Role
 from contract_review.model.fact import Fact
-from contract_review.model.finding import Outcome
+from contract_review.model.finding import Outcome, Severity
 from contract_review.model.review import Review
 from contract_review.model.wording import in_words
 from contract_review.renewals import outlook
@@ -16,10 +17,25 @@ REVIEWED, PARTLY, UNREADABLE, FAILED = "reviewed", "partly read", "unreadable", 
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """What one rule concluded about a file."""
+
+    rule: str
+    outcome: str
+    severity: str
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether somebody has something to do about it."""
+        return Outcome(self.outcome).is_flag
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One file of a batch. Days are ISO dates, "" where the contract does not give them; `review` names its report.
 
-    `notice_deadline` is the last day by the words, `act_by` the last working day by every reading of them.
+    `critical` to `low` count the flags of each severity, `points` are the outcomes of all rules. `notice_deadline` is
+    the last day by the words, `act_by` the last working day by every reading of them.
     """
 
     path: str
@@ -28,6 +44,10 @@ class Row:
     kind: str = ""
     vendor: str = ""
     worst: str = ""
+    critical: int = 0
+    high: int = 0
+    medium: int = 0
+    low: int = 0
     walk_away: int = 0
     negotiate: int = 0
     missing: int = 0
@@ -42,11 +62,12 @@ class Row:
     act_by: str = ""
     deadline_notes: str = ""
     problem: str = ""
+    points: tuple[Point, ...] = ()
 
 
 def row_of(path: str, review: Review, *, name: str, as_of: date | None = None) -> Row:
     """The row of a file that was reviewed, at least in part."""
-    counts, flags = review.count_by_outcome(), review.flags()
+    counts, flags, severities = review.count_by_outcome(), review.flags(), review.count_by_severity()
     vendor = review.contract.party(Role.VENDOR)
     facts: dict[str, Fact] = {}
     for fact in review.facts:
@@ -59,6 +80,10 @@ def row_of(path: str, review: Review, *, name: str, as_of: date | None = None) -
         kind=review.contract.kind.value,
         vendor=vendor.name if vendor else "",
         worst=flags[0].severity.value if flags else "",
+        critical=severities.get(Severity.CRITICAL, 0),
+        high=severities.get(Severity.HIGH, 0),
+        medium=severities.get(Severity.MEDIUM, 0),
+        low=severities.get(Severity.LOW, 0),
         walk_away=counts.get(Outcome.WALK_AWAY, 0),
         negotiate=counts.get(Outcome.NEGOTIATE, 0),
         missing=counts.get(Outcome.MISSING, 0),
@@ -73,7 +98,17 @@ def row_of(path: str, review: Review, *, name: str, as_of: date | None = None) -
         act_by=_day(ahead.deadline.safe if ahead.deadline else None),
         deadline_notes="; ".join(ahead.notes),
         problem="; ".join(problem.message for problem in review.problems),
+        points=tuple(Point(one.rule, one.outcome.value, one.severity.value) for one in review.findings),
     )
+
+
+def worst_first(rows: Iterable[Row]) -> list[Row]:
+    """Files without a review first, since nobody knows what they say; then those with the most severe points."""
+    return sorted(rows, key=_urgency)
+
+
+def _urgency(row: Row) -> tuple[bool, int, int, int, int, str]:
+    return bool(row.review), -row.critical, -row.high, -row.medium, -row.low, row.path
 
 
 def _said(fact: Fact | None) -> str:

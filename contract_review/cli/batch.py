@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contract_review.cli import options
+from contract_review.cli.output import write
 from contract_review.cli.status import FLAGGED, REVIEWED, UNREAD
 from contract_review.errors import UsageError
 from contract_review.model.finding import Severity
@@ -56,7 +56,11 @@ def batch(  # noqa: PLR0913  (each option has its name)
         )
     reading = how_to_read(settings, as_of=as_of, opening=opening)
     how = Batch(out, settings.book(), reading, resume=resume, cache=None if no_cache else user_cache())
-    rows = _with_progress(how, files, settings.jobs)
+    try:
+        rows = _with_progress(how, files, settings.jobs)
+    except KeyboardInterrupt:
+        click.echo("contract-review: what is done is kept; the same command with --resume goes on", err=True)
+        raise
     write_overview(rows, out)
     if how.cache:
         how.cache.prune()
@@ -65,17 +69,21 @@ def batch(  # noqa: PLR0913  (each option has its name)
 
 def _with_progress(how: Batch, files: list[Path], jobs: int | None) -> list[Row]:
     from contract_review.batch import output_names, processors, review_all
+    from contract_review.cli.progress import progress
 
     rows: dict[Path, Row] = {}
-    with click.progressbar(length=len(files), label="Reviewing", file=sys.stderr) as bar:
+    with progress(len(files)) as advance:
         for file, row in review_all(how, output_names(files), jobs=jobs or processors()):
             rows[file] = row
-            bar.update(1)
+            advance()
     return [rows[file] for file in files]
 
 
 def _told(rows: list[Row], out: Path, fail_on: Severity | None) -> int:
-    """Say what went wrong and where the overview lies; the exit status of the batch."""
+    """Show the worst, say what went wrong and where the overview lies; the exit status of the batch."""
+    from contract_review.batch.terminal import as_text
+
+    write(as_text(rows), to=None)
     bad = [row for row in rows if row.status != "reviewed"]
     for row in bad:
         click.echo(f"contract-review: {row.path}: {row.problem}", err=True)

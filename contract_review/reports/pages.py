@@ -41,13 +41,6 @@ def as_page(review: Review, *, form: str, show: Severity | None = None) -> str:
     return _html(review, seen) if form == "html" else _markdown(seen)
 
 
-def overview_page(rows: list[dict[str, object]]) -> str:
-    """The overview of a batch as one HTML page: a row a file, with a link to its review."""
-    style = stylesheet("overview")
-    template = environment("overview", html=True).get_template("overview.html")
-    return template.render(rows=rows, style=style, style_hash=content_hash(style))
-
-
 def _markdown(seen: Presented) -> str:
     return environment("review", html=False).get_template("review.md").render(seen=seen)
 

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from contract_review.batch import Row, write_overview
+from contract_review.batch.rows import Point
 from contract_review.batch.workbook import workbook
 
 EVIL = '=HYPERLINK("http://evil.example","x")'
@@ -28,6 +29,11 @@ ROW = Row(
     term_end="2027-02-28",
     notice_deadline="2026-11-30",
     act_by="2026-11-27",
+    critical=1,
+    points=(
+        Point("security.breach-notice", "missing", "critical"),
+        Point("sla.uptime-commitment", "preferred", "info"),
+    ),
 )
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -50,7 +56,9 @@ def test_json_and_csv_hold_the_same_rows(tmp_path: Path) -> None:
     write_overview([ROW], tmp_path)
     (as_json,) = json.loads((tmp_path / "overview.json").read_text(encoding="utf-8"))
     (as_csv,) = csv.DictReader(io.StringIO((tmp_path / "overview.csv").read_text(encoding="utf-8")))
-    assert as_csv == {name: str(value) for name, value in as_json.items()}
+    outcomes = as_json.pop("outcomes")
+    assert outcomes == {"security.breach-notice": "missing", "sla.uptime-commitment": "preferred"}
+    assert as_csv == {name: str(value) for name, value in {**as_json, **outcomes}.items()}
 
 
 @pytest.mark.parametrize("evil", [EVIL, "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", " =1", "\n=1"])
@@ -68,8 +76,50 @@ def test_words_of_a_contract_are_never_a_formula(tmp_path: Path, evil: str) -> N
 def test_words_of_a_contract_are_inert_on_the_page(tmp_path: Path) -> None:
     write_overview([replace(ROW, vendor="<script>alert(1)</script>", review='"><img src=x>.html')], tmp_path)
     page = (tmp_path / "overview.html").read_text(encoding="utf-8")
-    assert "<script" not in page
+    # The page's own script is the only one, and the only one that the page lets run.
+    assert page.count("<script") == 1
+    assert "alert(1)" not in page.replace("&lt;script&gt;alert(1)&lt;/script&gt;", "")
     assert "<img" not in page
+
+
+def test_page_names_the_contracts_that_lack_a_thing_and_what_each_vendor_asks(tmp_path: Path) -> None:
+    write_overview([ROW, replace(ROW, path="contracts/b.pdf", review="b.pdf.html", points=())], tmp_path)
+    page = (tmp_path / "overview.html").read_text(encoding="utf-8")
+    rule = page[page.index('<details class="rule">') :]
+    assert "Notice of a security incident" in rule
+    assert "1 missing, of 1 asked" in rule
+    assert "a%20%231%20%C3%BC.pdf.html" in rule[: rule.index("</details>")]
+    assert "b.pdf" not in rule[: rule.index("</details>")]
+    assert "Harbour Vault, Inc." in page[page.index('id="vendors"') :]
+    # Paths are shown from the folder that holds all contracts.
+    assert ">b.pdf</a>" in page
+
+
+def test_page_of_very_many_contracts_stays_one_that_a_browser_can_show(tmp_path: Path) -> None:
+    rows = [replace(ROW, path=f"contracts/{n}.pdf", review=f"{n}.pdf.html") for n in range(2_500)]
+    write_overview(rows, tmp_path)
+    page = (tmp_path / "overview.html").read_text(encoding="utf-8")
+    assert "500 more stand in overview.xlsx" in page
+    assert "2400 more: filter the column security.breach-notice" in page
+    assert len(page) < 3_000_000
+    assert len(json.loads((tmp_path / "overview.json").read_text(encoding="utf-8"))) == 2_500
+
+
+def test_workbook_has_a_sheet_for_each_question() -> None:
+    inside = parts(workbook([ROW]))
+    words = inside["xl/sharedStrings.xml"]
+    assert [
+        name
+        for name in ("Contracts", "Requirements", "Vendors", "Contract by requirement")
+        if name in inside["xl/workbook.xml"]
+    ] == [
+        "Contracts",
+        "Requirements",
+        "Vendors",
+        "Contract by requirement",
+    ]
+    assert "security.breach-notice" in words
+    assert "Notice of a security incident" in words
 
 
 def test_workbook_has_a_frozen_head_a_filter_days_and_a_link() -> None:

@@ -118,8 +118,7 @@ def _plain(heading: str | None) -> str:
 def _by_words(passages: Sequence[Passage]) -> dict[tuple[str, ...], list[int]]:
     held: dict[tuple[str, ...], list[int]] = {}
     for passage in passages:
-        if passage.keys:
-            held.setdefault(passage.keys, []).append(passage.place)
+        held.setdefault(passage.keys, []).append(passage.place)
     return held
 
 

@@ -71,6 +71,8 @@ def _passage(contract: Contract, index: int, places: dict[int, int], words: tupl
     if index == PREAMBLE:
         return Passage(place, None, None, words, keys)
     clause = contract.clauses[index]
+    # "Annex I" may be all that stands there: then its number is what it says.
+    keys = keys or (clause.number or "",)
     above = (one.index for one in contract.path_to(clause)[1:] if one.index in places)
     parent = next((places[one] for one in above), None)
     return Passage(place, clause, parent, words, keys)

@@ -15,8 +15,9 @@ from contract_review.model.contract import Contract
 from contract_review.model.document import Block, BlockKind
 from contract_review.model.span import Span
 
-# Parts of a word are joined by what stands inside figures, names, addresses and compounds: "99.9", "1,000", "e-mail".
-_WORD = re.compile(r"https?://\S*[\w/]|[^\W_]+(?:[.,:/@'’‐‑\u00ad-](?=[^\W_])[^\W_]+)*|_+|\.{3,}|[^\w\s]")
+# Parts of a word are joined by what stands inside figures, addresses and compounds: "99.9", "1,000", "10:30", "e-mail".
+_JOINT = r"(?:(?<=\d)[.,:](?=\d)|(?<=[^\W\d_])\.(?=[^\W\d_])|[/@&'’‐‑\u00ad-](?=[^\W_]))"
+_WORD = re.compile(rf"https?://\S*[\w/]|[^\W_]+(?:{_JOINT}[^\W_]+)*|_+|\.{{3,}}|[^\w\s]")
 _HYPHENS = re.compile(r"[‐‑\u00ad\u200b-\u200d\u2060\ufeff-]")
 _ALIKE = str.maketrans("’‘‛´`“”„‟«»–—―−", '\'\'\'\'\'""""""----')
 # What a list sets before its items, whatever the letter.
@@ -65,7 +66,7 @@ def key_of(text: str) -> str:
     """What makes a word the same as another, however it was set."""
     plain = unicodedata.normalize("NFKC", text).translate(_ALIKE)
     if len(plain) > 1:
-        plain = "_" if plain[0] in "_." else _HYPHENS.sub("", plain)
+        plain = _HYPHENS.sub("", plain)
     return plain.casefold()
 
 
@@ -86,6 +87,10 @@ def _in_stretch(contract: Contract, body: Span, *, first: str) -> Iterator[Word]
     text, last, before = contract.text, body.start, first
     for start, end, reference in _pieces(contract, body):
         blank = before or _blank(text[last:start])
+        # Lines to write on are drawn in one file and typed in another.
+        if text[start] == "_" or text.startswith("...", start):
+            before = blank
+            continue
         yield Word(text[start:end], key_of(text[start:end]), Span(start, end), blank, reference)
         last, before = end, ""
 

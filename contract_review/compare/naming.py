@@ -78,9 +78,17 @@ def term_title(change: TermChange) -> str:
     return f"{word} {name}" if word else f"Other {name}" if _is_other(change) else name.capitalize()
 
 
-def term_value(fact: Fact | None) -> str:
-    """A term's value in words; "not said" where there is none."""
-    return fact_value(fact) if fact else NOT_SAID
+def term_values(change: TermChange) -> tuple[str, str]:
+    """The old and the new value in words, what narrows both told once; two empty words where the title says it all."""
+    facts = [fact for fact in (change.old, change.new) if fact]
+    if all(isinstance(fact.value, Flag) for fact in facts):
+        return "", ""
+    old, new = (fact_value(fact) if fact else NOT_SAID for fact in (change.old, change.new))
+    for sign in (", ", " ("):
+        value, found, narrowed = old.partition(sign)
+        if found and new.endswith(found + narrowed):
+            return value, new
+    return old, new
 
 
 def _is_denied(fact: Fact) -> bool:

@@ -10,11 +10,12 @@ from contract_review import __version__
 from contract_review.compare.changes import Change, Happened
 from contract_review.compare.comparison import Comparison
 from contract_review.compare.effects import Effect
-from contract_review.compare.naming import NOT_SAID, term_title, term_value
+from contract_review.compare.naming import NOT_SAID, term_title, term_values
 from contract_review.compare.opinions import OpinionChange, Turn
 from contract_review.compare.passages import Passage
 from contract_review.compare.phrasing import phrase
 from contract_review.compare.redline import Piece
+from contract_review.compare.runs import Redline, redline_of
 from contract_review.compare.sides import Held, Side
 from contract_review.compare.terms import TermChange
 from contract_review.model.contract import Contract, Kind
@@ -32,7 +33,7 @@ _HAPPENED = {
     Happened.MERGED: "merged",
     Happened.MOVED: "moved",
     Happened.RENUMBERED: "renumbered",
-    Happened.REFERENCES: "references follow",
+    Happened.REFERENCES: "with references that follow",
 }
 _NO_WORDS = (
     "The words were not compared: {names} {verb} a review without its contract. Terms and findings are compared; name"
@@ -85,8 +86,15 @@ class Clause:
     title: str
     old_title: str
     where: str
+    old_where: str
     pieces: tuple[Piece, ...]
+    redline: Redline
     references: tuple[tuple[str, str], ...]
+
+    @property
+    def reworded(self) -> bool:
+        """Whether words of it changed, which are then worth showing."""
+        return any(not piece.same for piece in self.pieces) or len(self.redline.old) != len(self.redline.new)
 
     @property
     def only(self) -> str:
@@ -144,8 +152,8 @@ def _paper(side: Side) -> Paper:
 def _verdict(comparison: Comparison) -> str:
     if comparison.same:
         return "The two contracts say the same"
-    worse = [_count(len(comparison.traps), "term"), _count(_turned(comparison, Turn.WORSE, Turn.NEW), "point")]
-    better = [_count(len(comparison.gains), "term"), _count(_turned(comparison, Turn.BETTER, Turn.GONE), "point")]
+    worse = [_count(len(comparison.traps), "term"), _count(_turned(comparison, Turn.WORSE, Turn.NEW), "requirement")]
+    better = [_count(len(comparison.gains), "term"), _count(_turned(comparison, Turn.BETTER, Turn.GONE), "requirement")]
     said = [
         f"{word} in {' and '.join(filter(None, counts))}"
         for word, counts in (("worse", worse), ("better", better))
@@ -185,12 +193,12 @@ def _notes(comparison: Comparison) -> Iterable[str]:
 def _term(change: TermChange) -> Term:
     fact = change.new or change.old
     assert fact is not None
-    title = term_title(change)
+    old, new = map(one_line, term_values(change))
     return Term(
-        title=title[:1].upper() + title[1:],
+        title=term_title(change),
         effect=change.effect.value,
-        old=one_line(term_value(change.old)),
-        new=one_line(term_value(change.new)),
+        old=old,
+        new=new,
         where=_stands(change.old, change.new),
         quote=_quote(fact),
     )
@@ -198,8 +206,13 @@ def _term(change: TermChange) -> Term:
 
 def _stands(old: Fact | None, new: Fact | None) -> str:
     fact = new or old
-    where = place(fact.evidence[0]) if fact and fact.evidence else ""
+    where = _in_clause(place(fact.evidence[0])) if fact and fact.evidence else ""
     return where if new else f"{where} of the old contract" if where else ""
+
+
+def _in_clause(where: str) -> str:
+    """A number alone reads as nothing: "clause 2, page 1"."""
+    return f"clause {where}" if where[:1].isdigit() else where
 
 
 def _quote(fact: Fact) -> str:
@@ -231,8 +244,7 @@ def _outcome(held: Held | None) -> str:
 
 
 def _where(held: Held) -> str:
-    clause = shorten(held.clause, longest=_LONGEST_TITLE) if held.clause else ""
-    return ", ".join(filter(None, (clause, f"page {held.page}" if held.page else "")))
+    return f"page {held.page}" if held.page else ""
 
 
 def _only_number(change: Change) -> bool:
@@ -240,14 +252,15 @@ def _only_number(change: Change) -> bool:
 
 
 def _clause(number: int, change: Change, comparison: Comparison) -> Clause:
-    passages, side = (change.new, comparison.new) if change.new else (change.old, comparison.old)
     return Clause(
         key=f"change-{number}",
         happened=tuple(_HAPPENED[what] for what in change.happened),
         title=_titles(change.new),
         old_title=_titles(change.old),
-        where=_page(passages, side.contract),
+        where=_page(change.new, comparison.new.contract),
+        old_where=_page(change.old, comparison.old.contract),
         pieces=change.pieces,
+        redline=redline_of(change),
         references=change.references,
     )
 
@@ -257,7 +270,7 @@ def _titles(passages: Sequence[Passage]) -> str:
 
 
 def _page(passages: Sequence[Passage], contract: Contract | None) -> str:
-    page = contract.document.page_at(passages[0].extent[0]) if contract else None
+    page = contract.document.page_at(passages[0].extent[0]) if contract and passages else None
     return f"page {page}" if page else ""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from contract_review.compare.comparison import Comparison
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "html", "md", "json")
 
 
 def render(comparison: Comparison, *, form: str, width: int | None = None) -> str | bytes:
@@ -17,6 +17,12 @@ def render(comparison: Comparison, *, form: str, width: int | None = None) -> st
 
         return as_json(comparison)
     from contract_review.compare.presentation import present
-    from contract_review.compare.terminal import as_text
 
-    return as_text(present(comparison), width=width)
+    seen = present(comparison)
+    if form == "text":
+        from contract_review.compare.terminal import as_text
+
+        return as_text(seen, width=width)
+    from contract_review.compare.pages import as_page
+
+    return as_page(seen, html=form == "html")

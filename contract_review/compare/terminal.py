@@ -67,7 +67,9 @@ def _terms(terms: Iterable[Term], style: str) -> RenderableType:
     grid.add_column(ratio=5)
     grid.add_column(ratio=4, style="dim")
     for term in terms:
-        grid.add_row(Text(term.title, style=style), Text(f"{term.old} → {term.new}"), Text(term.where))
+        grid.add_row(
+            Text(term.title, style=style), Text(f"{term.old} → {term.new}" if term.new else ""), Text(term.where)
+        )
     return grid
 
 
@@ -84,7 +86,8 @@ def _opinion(one: Opinion) -> RenderableType:
 def _clause(clause: Clause) -> Iterator[RenderableType]:
     renamed = clause.old_title and clause.title and clause.old_title != clause.title
     title = f"{clause.old_title} → {clause.title}" if renamed else clause.title or clause.old_title
-    where = f"  {clause.where}" if clause.where else ""
+    page = clause.where or clause.old_where
+    where = f"  {page}" if page else ""
     yield Text()
     yield Text.assemble((", ".join(clause.happened).upper(), "bold"), "  ", title, (where, "dim"))
     if not clause.title or not clause.old_title:

@@ -20,6 +20,7 @@ COMMANDS = {
         *("renewals", "cloud-backup.pdf", "colocation.pdf", "--as-of", "2026-03-01"),
         *("--format", "html", "-o", "OUT"),
     ],
+    "compare": ["compare", "noc-services.pdf", "rmm-licence.pdf", "--format", "html", "-o", "OUT"],
     "overview": ["batch", "saas-msa.docx", "colocation.pdf", "broken.pdf", "--jobs", "1", "--out", "OUT"],
 }
 

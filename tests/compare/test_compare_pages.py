@@ -1,0 +1,72 @@
+"""A comparison as a page and as Markdown: both texts, marked, and nothing of a contract that a browser would obey."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from contract_review.compare.comparison import Comparison, compare
+from contract_review.compare.presentation import present
+from contract_review.compare.report import render
+from contract_review.compare.sides import side_of
+from contract_review.review import review_file
+from tests.compare.papers import CLAUSES, paper, put
+
+HOSTILE = '<script>alert("x")</script> ![a](http://example.test/b.png)'
+
+
+def compared(folder: Path, old: str, new: str) -> Comparison:
+    sides = []
+    for name, text in (("old.txt", old), ("new.txt", new)):
+        (folder / name).write_text(text, encoding="utf-8")
+        sides.append(side_of(review_file(folder / name)))
+    return compare(*sides)
+
+
+@pytest.fixture(scope="module")
+def comparison(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+    clauses = dict(CLAUSES)
+    clauses["4.1"] = clauses["4.1"].replace("forty-five (45)", "ten (10)")
+    clauses["6.2"] = clauses["6.2"].replace("by courier", f"by {HOSTILE}")
+    clauses = put(clauses, "6.3", f"Costs. Each party bears its own costs {HOSTILE}.", before=None)
+    return compared(tmp_path_factory.mktemp("pages"), paper(), paper(clauses))
+
+
+def test_page_shows_both_texts_with_their_marks(comparison: Comparison) -> None:
+    page = str(render(comparison, form="html"))
+    assert "<del>forty-five (45)</del>" in page
+    assert "<ins>ten (10)</ins>" in page
+    assert page.index("Shorter time to pay") < page.index("Clause by clause")
+
+
+def test_words_of_a_contract_are_words_on_the_page(comparison: Comparison) -> None:
+    page = str(render(comparison, form="html"))
+    assert "<script" not in page
+    assert "<img" not in page
+    assert re.search(r"default-src 'none'; style-src 'sha256-[^']+'", page)
+    assert "&lt;script&gt;alert" in page
+
+
+def test_words_of_a_contract_are_words_in_markdown(comparison: Comparison) -> None:
+    text = str(render(comparison, form="md"))
+    assert "~~forty-five (45)~~ **ten (10)**" in text
+    assert "<script" not in text.replace("\\<script", "")
+    assert "![a]" not in text
+
+
+def test_forms_are_the_same_to_the_byte_when_written_twice(comparison: Comparison) -> None:
+    for form in ("text", "html", "md", "json"):
+        assert render(comparison, form=form) == render(comparison, form=form)
+
+
+def test_long_stretches_without_a_change_are_left_out(tmp_path: Path) -> None:
+    long = " ".join(f"Vendor keeps record {n} of the fleet." for n in range(60))
+    old = put(CLAUSES, "6.3", f"Records. {long} Records are kept for two years.", before=None)
+    new = put(CLAUSES, "6.3", f"Records. {long} Records are kept for ten years.", before=None)
+    (clause,) = present(compared(tmp_path, paper(old), paper(new))).clauses
+    shown = "".join(run.before + run.text for run in clause.redline.both)
+    assert len(shown) < 500
+    assert shown.endswith("kept for two ten years.")
+    assert "…" in shown

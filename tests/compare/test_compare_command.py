@@ -14,7 +14,7 @@ from tests.compare.papers import CLAUSES, paper
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, ["compare", *arguments], standalone_mode=False)
+    return CliRunner(env={"COLUMNS": "100"}).invoke(cli, ["compare", *arguments], standalone_mode=False)
 
 
 @pytest.fixture(scope="module")

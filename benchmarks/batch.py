@@ -20,11 +20,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks.markdown import table
 
 _PROGRAM = (sys.executable, "-m", "contract_review", "batch")
 _EVERY = 0.05
+_SILENT: Any = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +144,13 @@ def _killed(desk: Desk, times: int) -> None:
 
 def _started(desk: Desk) -> subprocess.Popen[bytes]:
     command = desk.command("killed", "--no-cache", "--resume", "--jobs", "2")
-    return subprocess.Popen(command, env=desk.environment("none"), stderr=subprocess.DEVNULL)
+    return subprocess.Popen(command, env=desk.environment("none"), **_SILENT)
 
 
 def _timed(desk: Desk, out: str, *more: str) -> Pass:
     began, before = time.perf_counter(), _processor()
     command, environment = desk.command(out, *more), desk.environment("cache")
-    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, env=environment, **_SILENT) as process:
         peak = 0
         while process.poll() is None:
             peak = max((peak, *map(_most_memory, _children(process.pid))))

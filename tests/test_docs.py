@@ -56,6 +56,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "SERVICE.yml").write_text(service_of_the_guide(), encoding="utf-8")
     (tmp_path / "CONTRACTS").mkdir()
     shutil.copy(samples / "platform-sla.docx", tmp_path / "CONTRACTS" / "platform.docx")
+    shutil.make_archive(str(tmp_path / "CONTRACTS"), "zip", tmp_path / "CONTRACTS")
     monkeypatch.chdir(tmp_path)
     # Nobody's own register takes part in a test.
     monkeypatch.setenv("CONTRACT_REVIEW_REGISTER", str(tmp_path / "register.db"))

@@ -1,7 +1,7 @@
 """Many contracts at once; one bad file never stops the others."""
 
 from contract_review.batch.cache import Cache, user_cache
-from contract_review.batch.files import contracts_in, output_names
+from contract_review.batch.files import contracts_in, find, output_names
 from contract_review.batch.overview import write_overview
 from contract_review.batch.rows import Row
 from contract_review.batch.work import Batch
@@ -12,6 +12,7 @@ __all__ = [
     "Cache",
     "Row",
     "contracts_in",
+    "find",
     "output_names",
     "processors",
     "review_all",

@@ -4,26 +4,55 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePath
+from typing import TypeVar
+
+from contract_review.batch.own_outputs import is_own
+from contract_review.batch.remote import Remote, files_at, is_url
 
 _SUFFIXES = frozenset({".pdf", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".txt", ".md", ".html", ".htm"})
 _OVERVIEWS = ("overview", "index")
 
+File = Path | Remote
+AnyFile = TypeVar("AnyFile", Path, Remote, File)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The contracts in order, and how many files were left out because this program wrote them."""
+
+    files: tuple[File, ...]
+    left_out: int
+
+
+def find(places: Iterable[str], *, out: str) -> Found:
+    """The files to review: those named, those that a pattern meets, and those in folders that look like contracts.
+
+    A place is a path, a pattern, or a URL. What a batch, `memo` or `markup` wrote earlier is no contract, wherever it
+    lies; nor is anything in `out`. Whoever names a file means it.
+    """
+    found: dict[str, File] = {}
+    left_out = set[str]()
+    for place in places:
+        for file, own in _remote(place, out) if is_url(place) else _local(Path(place), Path(out)):
+            if own:
+                left_out.add(str(file))
+            else:
+                found[str(file)] = file
+    return Found(tuple(found[name] for name in sorted(found)), len(left_out))
+
 
 def contracts_in(paths: Iterable[Path], *, out: Path) -> list[Path]:
-    """The files to review, in order: those named, those that a pattern meets, and those in folders that look like it.
-
-    What a batch, `memo` or `markup` wrote earlier is no contract, wherever it lies; nor is anything in `out`.
-    """
-    found: set[Path] = set()
-    for path in paths:
-        found.update(_under(path, out) if path.is_dir() else _named(path))
+    """The contracts of this machine in files, patterns and folders, in order."""
+    found = {file for path in paths for file, own in _local(path, out) if not own}
     return sorted(found)
 
 
-def output_names(files: Iterable[Path]) -> dict[Path, str]:
+def output_names(files: Iterable[AnyFile]) -> dict[AnyFile, str]:
     """A name for each review that no other has, on any system: two folders may each hold a `contract.pdf`."""
-    names: dict[Path, str] = {}
+    names: dict[AnyFile, str] = {}
     # Windows and macOS take A.pdf and a.pdf for one name.
     taken = set(_OVERVIEWS)
     for file in files:
@@ -35,38 +64,54 @@ def output_names(files: Iterable[Path]) -> dict[Path, str]:
     return names
 
 
-def _named(path: Path) -> Iterator[Path]:
+def _local(path: Path, out: Path) -> Iterator[tuple[Path, bool]]:
+    """The files, each with whether this program wrote it."""
+    if path.is_dir():
+        yield from _under(path, out)
     # The shells of Windows leave patterns to the program.
-    if path.exists() or not glob.has_magic(str(path)):
-        yield path
+    elif path.exists() or not glob.has_magic(str(path)):
+        yield path, False
     else:
         # Path.glob takes no pattern that begins at the root.
-        yield from (Path(name) for name in glob.iglob(str(path), recursive=True) if Path(name).is_file())  # noqa: PTH207
+        names = glob.iglob(str(path), recursive=True)  # noqa: PTH207
+        yield from ((Path(name), False) for name in names if Path(name).is_file())
 
 
-def _under(folder: Path, out: Path) -> Iterator[Path]:
+def _under(folder: Path, out: Path) -> Iterator[tuple[Path, bool]]:
     inside = out.resolve().is_relative_to(folder.resolve()) and out.resolve() != folder.resolve()
+    beside: dict[Path, frozenset[str]] = {}
     for path in folder.rglob("*"):
-        if path.suffix.lower() not in _SUFFIXES or path.name.startswith(".") or not path.is_file():
+        if not _looks_like_a_contract(path.name) or not path.is_file():
             continue
-        if not (inside and path.resolve().is_relative_to(out.resolve())) and not _is_output(path):
-            yield path
+        if inside and path.resolve().is_relative_to(out.resolve()):
+            continue
+        if path.parent not in beside:
+            beside[path.parent] = frozenset(near.name for near in path.parent.iterdir())
+        yield path, is_own(path.name, beside[path.parent], partial(_beginning, path))
 
 
-def _is_output(path: Path) -> bool:
-    """Whether a batch wrote the file, whose data then lie beside it, or `memo` or `markup` did, whose contract does."""
-    if path.suffix == ".html" and path.with_suffix(".json").is_file():
-        return _starts_like_ours(path.with_suffix(".json"))
-    if path.name == "index.html":
-        return (path.parent / "overview.json").is_file() and (path.parent / "overview.csv").is_file()
-    if path.stem.endswith((".memo", ".markup")):
-        contract = path.stem.removesuffix(".memo").removesuffix(".markup")
-        return any(near.is_file() and near != path for near in path.parent.glob(f"{glob.escape(contract)}.*"))
-    return False
+def _beginning(path: Path, most: int | None) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read() if most is None else file.read(most)
+    except OSError:
+        return b""
 
 
-def _starts_like_ours(path: Path) -> bool:
-    if path.name == "overview.json":
-        return path.with_suffix(".csv").is_file()
-    with path.open("rb") as file:
-        return b'"contract-review/review/' in file.read(200)
+def _remote(url: str, out: str) -> Iterator[tuple[Remote, bool]]:
+    """The files behind a URL; pages and Markdown are looked into, since fetching all files twice would be dear."""
+    files, named = files_at(url)
+    if named:
+        yield from ((file, False) for file in files)
+        return
+    beside: dict[str, set[str]] = {}
+    for file in files:
+        beside.setdefault(file.path.rpartition("/")[0], set()).add(file.name)
+    for file in files:
+        if _looks_like_a_contract(file.name) and not str(file).startswith(f"{out.rstrip('/')}/"):
+            names = beside[file.path.rpartition("/")[0]]
+            yield file, is_own(file.name, names, file.beginning)
+
+
+def _looks_like_a_contract(name: str) -> bool:
+    return PurePath(name).suffix.lower() in _SUFFIXES and not name.startswith(".")

@@ -8,18 +8,16 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from contract_review.batch.folders import folder_at
 from contract_review.batch.rows import Row, worst_first
-from contract_review.writing import clear_halves, write_whole
 
 
-def write_overview(rows: Iterable[Row], out: Path) -> None:
+def write_overview(rows: Iterable[Row], out: Path | str) -> None:
     """Write overview.json, .csv, .xlsx and .html into a folder, with no time of day: two runs agree to the byte."""
-    for name, data in overview_files(worst_first(rows)).items():
-        write_whole(out / name, data)
-    clear_halves(out, OVERVIEWS)
-
-
-OVERVIEWS = ("overview.json", "overview.csv", "overview.xlsx", "overview.html", "index.html")
+    folder, files = folder_at(out), overview_files(worst_first(rows))
+    for name, data in files.items():
+        folder.write(name, data)
+    folder.tidy(files)
 
 
 def overview_files(rows: Sequence[Row]) -> dict[str, bytes]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from contract_review.batch import journal
 from contract_review.batch.cache import Cache
+from contract_review.batch.files import File
+from contract_review.batch.folders import Folder, folder_at
 from contract_review.batch.identity import findings_key, playbook_key, reading_key, review_key, rule_keys
 from contract_review.batch.keeping import packed, packed_findings, unpacked, unpacked_findings
 from contract_review.batch.rows import FAILED, UNREADABLE, Row, row_of
@@ -18,7 +20,6 @@ from contract_review.model.finding import Finding
 from contract_review.model.review import Review
 from contract_review.model.rule import Playbook
 from contract_review.review import Reading, Understood, conclude, look_into, reviewed
-from contract_review.writing import write_whole
 
 _FORMS = ("json", "html")
 
@@ -31,11 +32,16 @@ class Batch:
     a `cache` a contract that was read before is not read again, and a rule that did not change is not asked again.
     """
 
-    out: Path
+    out: Path | str
     book: Playbook
     reading: Reading
     resume: bool = False
     cache: Cache | None = None
+
+    @cached_property
+    def folder(self) -> Folder:
+        """Where the reviews go."""
+        return folder_at(self.out)
 
     @cached_property
     def rule_keys(self) -> dict[str, str]:
@@ -48,20 +54,18 @@ class Batch:
         return playbook_key(self.book, self.rule_keys)
 
 
-def review_one(batch: Batch, file: Path, name: str) -> Row:
+def review_one(batch: Batch, file: File, name: str) -> Row:
     """Review one file into `<out>/<name>.json` and `.html`; whatever goes wrong becomes a row that says so."""
-    from contract_review.documents import bytes_of
-
     try:
-        data = bytes_of(file, most=batch.reading.opening.limits.file)
+        data = _bytes(file, most=batch.reading.opening.limits.file)
         read = reading_key(data, file=str(file), reading=batch.reading)
         key = review_key(read, batch.book_key, batch.reading)
-        done = journal.kept(batch.out, name, key=key, file=str(file)) if batch.resume else None
-        if done and _is_written(batch.out, name):
+        done = journal.kept(batch.folder, name, key=key, file=str(file)) if batch.resume else None
+        if done and all(map(batch.folder.has, files_of(name))):
             return done
         row = _written(batch, _Paper(file, data, read), name)
         # What could not be read is not noted: another try may have more time, or a password.
-        journal.keep(batch.out, name, key=key, row=row)
+        journal.keep(batch.folder, name, key=key, row=row)
         return row
     except UnreadableDocument as error:
         return Row(str(file), UNREADABLE, problem=error.reason)
@@ -74,11 +78,22 @@ def review_one(batch: Batch, file: Path, name: str) -> Row:
         return Row(str(file), FAILED, problem=f"{type(error).__name__}: {error}")
 
 
+def files_of(name: str) -> tuple[str, ...]:
+    """The files in which a review of this name stands."""
+    return tuple(f"{name}.{form}" for form in _FORMS)
+
+
+def _bytes(file: File, *, most: int) -> bytes:
+    from contract_review.documents import bytes_of
+
+    return bytes_of(file, most=most) if isinstance(file, Path) else file.read(most=most)
+
+
 @dataclass(frozen=True, slots=True)
 class _Paper:
     """A file with its bytes, and the key of what is read in it."""
 
-    file: Path
+    file: File
     data: bytes
     key: str
 
@@ -88,7 +103,7 @@ def _written(batch: Batch, paper: _Paper, name: str) -> Row:
 
     review = _review(batch, paper)
     for form in _FORMS:
-        write_whole(_place(batch.out, name, form), str(render((review,), form=form)).encode())
+        batch.folder.write(f"{name}.{form}", str(render((review,), form=form)).encode())
     return row_of(str(paper.file), review, name=f"{name}.html", as_of=batch.reading.as_of)
 
 
@@ -106,7 +121,7 @@ def _understood(batch: Batch, paper: _Paper) -> Understood:
     kept = batch.cache.get(paper.key) if batch.cache else None
     known = unpacked(kept, path=str(paper.file)) if kept else None
     if known is None:
-        document = read_confined(paper.file, data=paper.data, opening=batch.reading.opening)
+        document = read_confined(str(paper.file), data=paper.data, opening=batch.reading.opening)
         known = look_into(document, reading=batch.reading)
         if batch.cache:
             batch.cache.put(paper.key, packed(known))
@@ -124,11 +139,3 @@ def _concluded(batch: Batch, paper: _Paper, known: Understood) -> tuple[Finding,
     if len(before) < len(batch.rule_keys):
         batch.cache.put(key, packed_findings(dict(zip(batch.rule_keys.values(), findings, strict=True))))
     return findings
-
-
-def _is_written(out: Path, name: str) -> bool:
-    return all(_place(out, name, form).is_file() for form in _FORMS)
-
-
-def _place(out: Path, name: str, form: str) -> Path:
-    return out / f"{name}.{form}"

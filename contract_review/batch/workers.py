@@ -14,20 +14,21 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
 
-from contract_review.batch import journal
+from contract_review.batch.files import File
+from contract_review.batch.journal import note_of
 from contract_review.batch.rows import FAILED, Row
-from contract_review.batch.work import Batch, review_one
+from contract_review.batch.work import Batch, files_of, review_one
 from contract_review.model.document import Opening
 
 _LOOKS_EVERY = 0.5
 
 
-def review_all(batch: Batch, names: Mapping[Path, str], *, jobs: int) -> Iterator[tuple[Path, Row]]:
+def review_all(batch: Batch, names: Mapping[File, str], *, jobs: int) -> Iterator[tuple[File, Row]]:
     """Review each file under its name, in worker processes; the rows come as they are done.
 
     Raises `UsageError` where nothing can be written to the batch's folder.
     """
-    journal.begin(batch.out)
+    batch.folder.begin()
     left = dict(names)
     while left:
         for file, row in _pooled(batch, left, min(jobs, len(left))):
@@ -36,12 +37,12 @@ def review_all(batch: Batch, names: Mapping[Path, str], *, jobs: int) -> Iterato
         # The pool broke: one of the files that were in work ended its worker. They go on alone, the others together.
         suspects = {file: left.pop(file) for file in list(islice(left, _in_work(jobs)))}
         yield from _alone(batch, suspects)
-    journal.tidy(batch.out, names.values())
+    batch.folder.tidy([file for name in names.values() for file in (*files_of(name), note_of(name))])
 
 
-def _pooled(batch: Batch, names: Mapping[Path, str], jobs: int) -> Iterator[tuple[Path, Row]]:
+def _pooled(batch: Batch, names: Mapping[File, str], jobs: int) -> Iterator[tuple[File, Row]]:
     """Rows until all are done or a worker dies; then those in work are among the first files without a row."""
-    waiting, running = iter(list(names.items())), dict[Future[Row], Path]()
+    waiting, running = iter(list(names.items())), dict[Future[Row], File]()
     pool = _workers(batch, jobs)
     try:
         while True:
@@ -64,7 +65,7 @@ def _in_work(jobs: int) -> int:
     return 2 * jobs
 
 
-def _alone(batch: Batch, names: Mapping[Path, str]) -> Iterator[tuple[Path, Row]]:
+def _alone(batch: Batch, names: Mapping[File, str]) -> Iterator[tuple[File, Row]]:
     """The rows of files that are reviewed one after the other, so that it is plain which of them ends its worker."""
     pool = _workers(batch, 1)
     for file, name in names.items():
@@ -114,7 +115,7 @@ def _limit_memory(more: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (held + more, resource.getrlimit(resource.RLIMIT_DATA)[1]))
 
 
-def _reviewed(file: Path, name: str) -> Row:
+def _reviewed(file: File, name: str) -> Row:
     assert _batch is not None
     # Ends the process even where it hangs inside a library, where no signal is heard.
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:

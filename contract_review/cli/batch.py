@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,27 +14,26 @@ from contract_review.errors import UsageError
 from contract_review.model.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from contract_review.batch import Batch, Row
+    from contract_review.batch.files import File
     from contract_review.model.document import Opening
     from contract_review.settings import Settings
 
 
 @click.command()
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder for the reviews."
-)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--out", metavar="DIR|URL", required=True, help="The folder for the reviews.")
 @click.option("--resume", is_flag=True, help="Go on with a batch that was interrupted: what is done is not done again.")
 @click.option("--no-cache", is_flag=True, help="Read and judge all anew, and keep nothing for the next time.")
 @options.settings("playbook", "fail_on", "kind", "side", "jobs")
 @options.as_of
 @options.opening
 def batch(  # noqa: PLR0913  (each option has its name)
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     *,
-    out: Path,
+    out: str,
     resume: bool,
     no_cache: bool,
     settings: Settings,
@@ -44,20 +42,21 @@ def batch(  # noqa: PLR0913  (each option has its name)
 ) -> int:
     """Review folders of contracts: a review each, and an overview as HTML, Excel, CSV and JSON.
 
-    A bad file never stops the rest. Deadlines are those of the initial term, or with --as-of the next after that day.
+    A path may be a pattern, or a URL (s3://…, sftp://…, zip://::archive.zip). A bad file never stops the rest.
+    Deadlines are those of the initial term, or with --as-of the next after that day.
     """
-    from contract_review.batch import Batch, contracts_in, user_cache, write_overview
+    from contract_review.batch import Batch, find, user_cache, write_overview
     from contract_review.cli.review import how_to_read
 
-    files = contracts_in(paths, out=out)
-    if not files:
-        raise UsageError(
-            f"no contracts in {', '.join(map(str, paths))}; PDF, DOCX, ODT, RTF, txt, md and html are read"
-        )
+    found = find(paths, out=out)
+    if found.left_out:
+        click.echo(f"left out {found.left_out} files that contract-review wrote itself", err=True)
+    if not found.files:
+        raise UsageError(f"no contracts in {', '.join(paths)}; PDF, DOCX, ODT, RTF, txt, md and html are read")
     reading = how_to_read(settings, as_of=as_of, opening=opening)
     how = Batch(out, settings.book(), reading, resume=resume, cache=None if no_cache else user_cache())
     try:
-        rows = _with_progress(how, files, settings.jobs)
+        rows = _with_progress(how, found.files, settings.jobs)
     except KeyboardInterrupt:
         click.echo("contract-review: what is done is kept; the same command with --resume goes on", err=True)
         raise
@@ -67,11 +66,11 @@ def batch(  # noqa: PLR0913  (each option has its name)
     return _told(rows, out, settings.fail_on)
 
 
-def _with_progress(how: Batch, files: list[Path], jobs: int | None) -> list[Row]:
+def _with_progress(how: Batch, files: Sequence[File], jobs: int | None) -> list[Row]:
     from contract_review.batch import output_names, processors, review_all
     from contract_review.cli.progress import progress
 
-    rows: dict[Path, Row] = {}
+    rows: dict[File, Row] = {}
     with progress(len(files)) as advance:
         for file, row in review_all(how, output_names(files), jobs=jobs or processors()):
             rows[file] = row
@@ -79,7 +78,7 @@ def _with_progress(how: Batch, files: list[Path], jobs: int | None) -> list[Row]
     return [rows[file] for file in files]
 
 
-def _told(rows: list[Row], out: Path, fail_on: Severity | None) -> int:
+def _told(rows: list[Row], out: str, fail_on: Severity | None) -> int:
     """Show the worst, say what went wrong and where the overview lies; the exit status of the batch."""
     from contract_review.batch.terminal import as_text
 
@@ -87,9 +86,8 @@ def _told(rows: list[Row], out: Path, fail_on: Severity | None) -> int:
     bad = [row for row in rows if row.status != "reviewed"]
     for row in bad:
         click.echo(f"contract-review: {row.path}: {row.problem}", err=True)
-    click.echo(
-        f"{len(rows) - len(bad)} of {len(rows)} reviewed; the overview lies in {out / 'overview.html'}", err=True
-    )
+    place = f"{out.rstrip('/')}/overview.html"
+    click.echo(f"{len(rows) - len(bad)} of {len(rows)} reviewed; the overview lies in {place}", err=True)
     if bad:
         return UNREAD
     return FLAGGED if fail_on and _reaches(rows, fail_on) else REVIEWED

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Seconds on the clock, seconds of processor time, and peak memory (0 where the system does not tell)."""
+    """Seconds on the clock and of the processor, peak memory (0 where the system does not tell), its last line."""
 
     seconds: float
     processor: float
     mebibytes: float
+    said: str = ""
 
     def __str__(self) -> str:
         return f"{self.seconds:.2f} s ({self.processor:.2f} s of processor), {self.mebibytes:.0f} MiB"
@@ -43,7 +44,8 @@ def run(module: str, *arguments: str) -> Run:
     processor, peak, status = launched.stdout.split() or (b"0", b"0", b"1")
     # macOS counts bytes where Linux counts kibibytes.
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return _checked(Run(seconds, float(processor), float(peak) / unit), int(status), launched.stderr)
+    last = launched.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+    return _checked(Run(seconds, float(processor), float(peak) / unit, last), int(status), launched.stderr)
 
 
 def _checked(measured: Run, status: int, error: bytes) -> Run:

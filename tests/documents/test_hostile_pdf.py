@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-import hostile_pdf as hostile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdf_paper import LEFT, Paper
 
+from benchmarks import hostile_pdf as hostile
 from contract_review.documents import confined, read_bytes
 from contract_review.documents.confined import read_confined
 from contract_review.errors import UnreadableDocument

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import zlib
+from collections.abc import Callable
 
 LINE = b"BT /F1 10 Tf 72 700 Td (Fees are due monthly.) Tj ET"
+_MB = 1_000_000
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
 
 
@@ -145,6 +147,14 @@ def scattered_strokes(count: int) -> bytes:
     return one_page(stream(LINE + b"\n" + b"".join(strokes), packed=True))
 
 
+def ruled(rows: int, columns: int) -> bytes:
+    """A table of so many cells on one page, with rulings around each and a letter in it."""
+    lines = [b"%d %d m %d %d l S\n" % (0, 2 * y, 3 * columns, 2 * y) for y in range(rows + 1)]
+    lines += [b"%d %d m %d %d l S\n" % (3 * x, 0, 3 * x, 2 * rows) for x in range(columns + 1)]
+    letters = [b"1 0 0 1 %d %d Tm (x) Tj\n" % (3 * x + 1, 2 * y + 1) for y in range(rows) for x in range(columns)]
+    return one_page(stream(b"".join(lines) + b"BT /F1 2 Tf " + b"".join(letters) + b"ET", packed=True))
+
+
 def wild_numbers() -> bytes:
     """Places, sizes and page borders beyond all measure."""
     text = b"BT /F1 1e38 Tf 1e30 0 0 1e-30 -1e38 1e38 Tm (Fees) Tj ET BT /F1 0 Tf 0 0 0 0 0 0 Tm (are) Tj ET " + LINE
@@ -155,3 +165,27 @@ def remarks(count: int) -> bytes:
     """So many notes on one page."""
     note = b"<</Type/Annot/Subtype/FreeText/Rect[0 0 99 99]/Contents(x)>>"
     return one_page(stream(LINE), page=b"/Annots[" + note * count + b"]")
+
+
+def _long_line_unpacked() -> bytes:
+    return one_page(stream(b"BT /F1 10 Tf 72 700 Td (" + b"credits " * (50 * _MB // 8) + b") Tj ET"))
+
+
+PDFS: dict[str, Callable[[], bytes]] = {
+    "a catalogue of 100,000 pages.pdf": lambda: many_pages(100_000),
+    "a page that says it is two thousand million.pdf": false_count,
+    "pages in a circle.pdf": pages_in_a_circle,
+    "a form that draws itself.pdf": form_draws_itself,
+    "forms that multiply.pdf": forms_that_multiply,
+    "nesting without end.pdf": lambda: deep_nesting(1_000_000),
+    "a font of garbage.pdf": garbage_font,
+    "50 MB of one line.pdf": _long_line_unpacked,
+    "50 MB of one line, packed.pdf": lambda: one_line(50 * _MB),
+    "1 MB of one line, packed.pdf": lambda: one_line(_MB),
+    "500 MB of blanks, packed twice.pdf": lambda: packed_blanks(500 * _MB),
+    "a million letters all over a page.pdf": lambda: scattered_letters(_MB),
+    "200,000 rulings all over a page.pdf": lambda: scattered_strokes(200_000),
+    "a table of 100,000 cells on a page.pdf": lambda: ruled(400, 250),
+    "numbers beyond all measure.pdf": wild_numbers,
+    "100,000 notes on a page.pdf": lambda: remarks(100_000),
+}

@@ -12,13 +12,15 @@ from contract_review.documents.docx.embedded import Embedded
 from contract_review.documents.docx.names import MC, VAL, W, value, whole
 from contract_review.documents.docx.pages import PageMarks
 from contract_review.documents.docx.paragraphs import ParagraphReader, Words, blank, carried
-from contract_review.documents.docx.styles import Styles, indent_of
+from contract_review.documents.docx.styles import InStyle, Styles, left_of
 from contract_review.documents.docx.tables import only_cell, rows_of
 from contract_review.documents.labels import printed_label
 from contract_review.model.document import BlockKind, Link, Revisions
 from contract_review.model.span import Span
 
 _P, _TBL, _SDT, _CHUNK = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}altChunk"
+_PROPERTIES, _STYLE, _OUTLINE, _NUMBER = f"{W}pPr", f"{W}pStyle", f"{W}outlineLvl", f"{W}numPr"
+_INDENT, _SECTION, _BREAK_BEFORE = f"{W}ind", f"{W}sectPr", f"{W}pageBreakBefore"
 _WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "customXml", "smartTag", "del", "moveFrom"))
 
 
@@ -42,7 +44,10 @@ class Origin:
 
 @dataclass(slots=True)
 class BodyReader:
-    """Writes paragraphs, tables, notes and text boxes; `notes` holds the notes by (kind, id)."""
+    """Writes paragraphs, tables, notes and text boxes; `notes` holds the notes by (kind, id).
+
+    Where it is `traced`, `origins` say which element of the file holds which characters.
+    """
 
     paragraphs: ParagraphReader
     styles: Styles
@@ -52,6 +57,7 @@ class BodyReader:
     notes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     pages: PageMarks = field(default_factory=PageMarks)
     links: list[Link] = field(default_factory=list)
+    traced: bool = False
     origins: list[Origin] = field(default_factory=list)
     _waiting: list[tuple[str, str]] = field(default_factory=list)
     _nested: list[Any] = field(default_factory=list)
@@ -93,23 +99,25 @@ class BodyReader:
         words = self._joined(element)
         if words is None:
             return
-        properties = self._properties(element)
-        self.pages.before(self.builder.length, properties)
+        about = self._about(element)
+        self.pages.before(self.builder.length, about.get(_BREAK_BEFORE))
         # A paragraph that holds nothing but the end of a section is not printed, and so not counted.
-        ends_section = not words.text and properties is not None and properties.find(f"{W}sectPr") is not None
-        what = Numbered(None, "", None, None) if ends_section else self._numbered(properties)
+        ends_section = not words.text and _SECTION in about
+        what = Numbered(None, "", None, None) if ends_section else self._numbered(about)
         start = self._write(words, what)
-        self.pages.inside(start, words.turns, len(words.text), properties)
+        self.pages.inside(start, words.turns, len(words.text), about.get(_SECTION))
         self._place(words, start)
         for box in words.boxes:
             self.blocks(box)
-        self._waiting.extend(words.notes)
-        self._write_notes()
+        if words.notes:
+            self._waiting.extend(words.notes)
+            self._write_notes()
 
     def _place(self, words: Words, start: int) -> None:
         """Note where links and origins of words stand that begin at `start`."""
         self.links.extend(Link(Span(start + a, start + b), to) for a, b, to in words.links)
-        self.origins.extend(Origin(Span(start + a, start + b), of) for a, b, of in words.origins)
+        if self.traced:
+            self.origins.extend(Origin(Span(start + a, start + b), of) for a, b, of in words.origins)
 
     def _joined(self, element: Any) -> Words | None:
         """The words of a paragraph, behind those of paragraphs whose end is a tracked change; None while they wait."""
@@ -138,36 +146,37 @@ class BodyReader:
         self.builder.add(kind, text, level=level, label=size, indent=what.indent)
         return self.builder.length - len(words.text)
 
-    def _properties(self, element: Any) -> Any:
-        properties = element.find(f"{W}pPr")
-        if self.paragraphs.revisions is Revisions.ORIGINAL and properties is not None:
+    def _about(self, element: Any) -> dict[str, Any]:
+        """The properties of a paragraph by their tags."""
+        properties = element.find(_PROPERTIES)
+        if properties is None:
+            return {}
+        if self.paragraphs.revisions is Revisions.ORIGINAL:
             before = properties.find(f"{W}pPrChange/{W}pPr")
-            return before if before is not None else properties
-        return properties
+            properties = before if before is not None else properties
+        return {child.tag: child for child in properties}
 
-    def _numbered(self, properties: Any) -> Numbered:
-        about = {child.tag: child for child in properties} if properties is not None else {}
-        style = _val(about, "pStyle")
-        outline = _val(about, "outlineLvl")
-        level = (int(outline) + 1 if int(outline) < 9 else None) if outline.isdigit() else self.styles.level(style)
-        list_id, depth = self._list(about.get(f"{W}numPr"), style)
+    def _numbered(self, about: Mapping[str, Any]) -> Numbered:
+        style = self.styles.get(_val(about, _STYLE))
+        outline = _val(about, _OUTLINE)
+        level = (int(outline) + 1 if int(outline) < 9 else None) if outline.isdigit() else style.level
+        list_id, depth = self._list(about.get(_NUMBER), style)
         label = self.counter.next(list_id, depth) if list_id else ""
-        indent = indent_of(properties) if f"{W}ind" in about else None
+        indent = left_of(about[_INDENT]) if _INDENT in about else None
         if indent is None and label:
             indent = self.counter.numbering.levels[list_id][depth].indent
         if indent is None:
-            indent = self.styles.indent(style)
+            indent = style.indent
         return Numbered(level, label, depth + 1 if label and level is None else None, indent)
 
-    def _list(self, own: Any, style: str) -> tuple[str, int]:
+    def _list(self, own: Any, style: InStyle) -> tuple[str, int]:
         """The list that a paragraph counts in, and its level: its own, else that of its style; "" for none."""
         list_id, depth = (value(own, "numId"), value(own, "ilvl")) if own is not None else ("", "")
         level = whole(depth, 0)
         if not list_id:
-            of_style = self.styles.numbering(style)
-            if of_style is None:
+            if style.numbering is None:
                 return "", 0
-            list_id, inherited, names = of_style
+            list_id, inherited, names = style.numbering
             tied = self.counter.numbering.level_of_style(list_id, names)
             level = level if depth else inherited or 0 if tied is None else tied
         return ("" if list_id == "0" else list_id), level
@@ -200,7 +209,7 @@ class BodyReader:
             words = self._joined(paragraph)
             if words is None:
                 continue
-            label = self._numbered(self._properties(paragraph)).label
+            label = self._numbered(self._about(paragraph)).label
             # Lines stand behind each other with one break between them.
             start = sum(len(line) + 1 for line in lines) + (len(label) + 1 if label else 0)
             boxes = [self.paragraphs.read(p).text for box in words.boxes for p in box.iter(_P)]
@@ -247,5 +256,5 @@ def _behind(ahead: Words, words: Words) -> Words:
 
 
 def _val(about: Mapping[str, Any], name: str) -> str:
-    element = about.get(W + name)
+    element = about.get(name)
     return "" if element is None else str(element.get(VAL, ""))

@@ -25,4 +25,9 @@ def whole(text: str | None, default: int) -> int:
 def switched_on(parent: Any, name: str) -> bool:
     """Whether an on/off property such as `w:vanish` is set."""
     element = parent.find(W + name) if parent is not None else None
-    return element is not None and element.get(VAL, "1") not in ("0", "false", "off")
+    return element is not None and is_on(element)
+
+
+def is_on(element: Any) -> bool:
+    """Whether an on/off property is set."""
+    return element.get(VAL, "1") not in ("0", "false", "off")

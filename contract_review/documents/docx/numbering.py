@@ -54,11 +54,14 @@ def read_numbering(root: Any, styles: Styles, used: Set[str]) -> Numbering:
     levels: dict[str, dict[int, ListLevel]] = {}
     counters: dict[str, str] = {}
     restarts: dict[str, frozenset[int]] = {}
+    read: dict[str, dict[int, ListLevel]] = {}
     for list_id, element in lists.items():
         if list_id not in used:
             continue
         template = _defining(value(element, "abstractNumId"), templates, lists, styles)
-        levels[list_id] = _levels(templates.get(template))
+        if template not in read:
+            read[template] = _levels(templates.get(template))
+        levels[list_id] = dict(read[template])
         restarts[list_id] = _override(element, levels[list_id])
         counters[list_id] = template
     return Numbering(levels, counters, restarts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from contract_review.documents.docx.names import W, switched_on, value
+from contract_review.documents.docx.names import is_on, value
 
 
 @dataclass(slots=True)
@@ -21,12 +21,12 @@ class PageMarks:
     # Word draws its own break behind one that somebody has set: both turn the same page.
     _fresh: bool = False
 
-    def before(self, offset: int, properties: Any) -> None:
-        """A paragraph begins; some begin a page."""
-        if switched_on(properties, "pageBreakBefore") and offset:
+    def before(self, offset: int, mark: Any) -> None:
+        """A paragraph begins; some have a mark that it begins a page."""
+        if mark is not None and offset and is_on(mark):
             self._turn(offset, hard=True)
 
-    def inside(self, start: int, turns: list[tuple[int, bool]], length: int, properties: Any) -> None:
+    def inside(self, start: int, turns: list[tuple[int, bool]], length: int, section: Any) -> None:
         """The breaks inside a paragraph whose words start at `start`, and the one that ends its section."""
         read = 0
         for at, hard in turns:
@@ -37,7 +37,6 @@ class PageMarks:
             self._turn(start + at, hard=hard)
         if length > read:
             self._fresh = False
-        section = properties.find(f"{W}sectPr") if properties is not None else None
         if section is not None and value(section, "type") not in ("continuous", "nextColumn"):
             self._turn(start + length, hard=True)
 

@@ -40,6 +40,7 @@ _MATH_R, _MATH_T = (f"{{http://schemas.openxmlformats.org/officeDocument/2006/ma
 _DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 _BOX = f"{W}txbxContent"
+_PROPERTIES, _RUN_PROPERTIES, _VANISH = f"{W}pPr", f"{W}rPr", f"{W}vanish"
 
 
 @dataclass(slots=True)
@@ -101,7 +102,8 @@ class _Writer:
     def _say(self, text: str, origin: Any) -> None:
         if self.fields and not all(open_.begun for open_ in self.fields):
             return
-        text = _BLANKS.sub(" ", text)
+        if "  " in text or not text.isprintable():
+            text = _BLANKS.sub(" ", text)
         if self.blank and text.startswith(" "):
             text = text[1:]
         if text:
@@ -155,13 +157,13 @@ class _Writer:
             self._say(blank(said), content)
 
     def _run(self, run: Any) -> None:
-        properties = run.find(f"{W}rPr")
+        properties = run.find(_RUN_PROPERTIES)
         if properties is not None and self._hidden(properties):
             return
         self._content(run)
 
     def _hidden(self, properties: Any) -> bool:
-        if properties.find(f"{W}vanish") is not None:
+        if properties.find(_VANISH) is not None:
             return switched_on(properties, "vanish")
         return bool(self.reader.hidden_styles) and value(properties, "rStyle") in self.reader.hidden_styles
 
@@ -275,9 +277,9 @@ def _symbol(code: str) -> str:
 
 def carried(paragraph: Any, revisions: Revisions) -> bool:
     """Whether the end of this paragraph is itself a tracked change, so that its words run into the next paragraph."""
-    properties = paragraph.find(f"{W}pPr")
-    marks = properties.find(f"{W}rPr") if properties is not None else None
-    if marks is None:
+    properties = paragraph.find(_PROPERTIES)
+    marks = properties.find(_RUN_PROPERTIES) if properties is not None else None
+    if marks is None or not len(marks):
         return False
     gone = ("del", "moveFrom") if revisions is Revisions.FINAL else ("ins", "moveTo")
     return any(marks.find(W + name) is not None for name in gone)

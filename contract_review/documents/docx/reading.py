@@ -70,16 +70,19 @@ class Traced:
 def trace_docx(data: bytes, *, path: str, revisions: Revisions = Revisions.FINAL, limits: Limits = LIMITS) -> Traced:
     """Read a Word file as `read_docx` does, and keep where in the file its words stand."""
     with open_package(data, path=path, kind="Word", limits=limits) as package:
-        parts, root, reader = _walked(package, Opening(revisions=revisions, limits=limits), nested=False)
+        parts, root, reader = _walked(package, Opening(revisions=revisions, limits=limits), nested=False, traced=True)
         return Traced(parts.main, root, reader.builder.text, tuple(reader.origins))
 
 
-def _walked(package: Package, opening: Opening, *, nested: bool) -> tuple[_Parts, Any, BodyReader]:
+def _walked(
+    package: Package, opening: Opening, *, nested: bool, traced: bool = False
+) -> tuple[_Parts, Any, BodyReader]:
     parts = _Parts.of(package)
     root = package.parse(parts.main)
     if root is None:
         raise UnreadableDocument(package.path, "is no Word document; give a PDF or DOCX file")
     reader = _reader(parts, root, opening, Embedded(package, parts.related, opening, nested))
+    reader.traced = traced
     body = root.find(f"{W}body")
     reader.blocks(body if body is not None else ())
     _margins(parts, reader)
@@ -119,7 +122,7 @@ class _Parts:
 def _reader(parts: _Parts, root: Any, opening: Opening, embedded: Embedded) -> BodyReader:
     styles = read_styles(parts.first("styles"))
     notes = {(kind, note.get(f"{W}id", "")): note for kind in ("footnotes", "endnotes") for note in _notes(parts, kind)}
-    used = styles.lists() | {e.get(VAL, "") for part in (root, *notes.values()) for e in part.iter(f"{W}numId")}
+    used = styles.lists | {e.get(VAL, "") for part in (root, *notes.values()) for e in part.iter(f"{W}numId")}
     numbering = read_numbering(parts.first("numbering"), styles, used)
     paragraphs = ParagraphReader(opening.revisions, parts.addresses(), styles.hidden)
     return BodyReader(paragraphs, styles, Counter(numbering), TextBuilder(limits=opening.limits), embedded, notes)

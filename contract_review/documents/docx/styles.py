@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from contract_review.documents.docx.names import W, switched_on, value, whole
+from contract_review.documents.docx.names import VAL, W, switched_on, value, whole
 
 _HEADING = re.compile(r"(?i)^(?:heading|überschrift|titre|título)\s*([1-9])$")
 _BODY_TEXT = 0
@@ -25,67 +25,86 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class InStyle:
+    """What a style gives, itself or through the styles it is based on: outline level, left indent, and its list.
+
+    `numbering` is the list and level, with the styles from this one up to the one that names the list.
+    """
+
+    level: int | None
+    indent: float | None
+    numbering: tuple[str, int | None, tuple[str, ...]] | None
+
+
+@dataclass(slots=True)
 class Styles:
     """The styles of a file, by their ids; `default` is the style of a paragraph that names none.
 
-    `hidden` styles print nothing; `list_styles` are styles for lists alone, with the list that each stands for.
+    Of some hundreds a file uses a few: each is read where it is first asked for. `hidden` styles print nothing,
+    `lists` are those that any style counts in; `list_styles` are styles for lists alone, with the list of each.
     """
 
-    styles: dict[str, Style] = field(default_factory=dict)
+    elements: dict[str, Any] = field(default_factory=dict)
     default: str = ""
     hidden: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
     list_styles: dict[str, str] = field(default_factory=dict)
+    _asked: dict[str, InStyle] = field(default_factory=dict)
 
-    def level(self, style: str) -> int | None:
-        """The outline level that a style gives, itself or through the styles it is based on."""
-        level = next((s.level for _, s in self._chain(style) if s.level is not None), None)
-        return level or None
-
-    def indent(self, style: str) -> float | None:
-        """The left indent, in points, that a style gives."""
-        return next((s.indent for _, s in self._chain(style) if s.indent is not None), None)
-
-    def numbering(self, style: str) -> tuple[str, int | None, tuple[str, ...]] | None:
-        """The list and level that a style gives, with the styles from this one up to the one that names the list."""
-        depth: int | None = None
-        names: list[str] = []
-        for name, one in self._chain(style):
-            names.append(name)
-            depth = one.depth if depth is None else depth
-            if one.list_id:
-                return one.list_id, depth, tuple(names)
-        return None
-
-    def lists(self) -> frozenset[str]:
-        """The lists that any style counts in."""
-        return frozenset(style.list_id for style in self.styles.values() if style.list_id)
+    def get(self, name: str) -> InStyle:
+        """What a style gives."""
+        found = self._asked.get(name)
+        if found is None:
+            chain = list(self._chain(name or self.default))
+            level = next((style.level for _, style in chain if style.level is not None), None)
+            indent = next((style.indent for _, style in chain if style.indent is not None), None)
+            found = self._asked[name] = InStyle(level or None, indent, _numbering(chain))
+        return found
 
     def _chain(self, name: str) -> Iterator[tuple[str, Style]]:
-        name = name or self.default
         seen: set[str] = set()
-        while name in self.styles and name not in seen:
+        while name in self.elements and name not in seen:
             seen.add(name)
-            yield name, self.styles[name]
-            name = self.styles[name].parent
+            style = _style(self.elements[name])
+            yield name, style
+            name = style.parent
+
+
+def _numbering(chain: Sequence[tuple[str, Style]]) -> tuple[str, int | None, tuple[str, ...]] | None:
+    depth: int | None = None
+    names: list[str] = []
+    for name, style in chain:
+        names.append(name)
+        depth = style.depth if depth is None else depth
+        if style.list_id:
+            return style.list_id, depth, tuple(names)
+    return None
 
 
 def read_styles(root: Any) -> Styles:
     """The styles of `styles.xml`; none where the part is missing."""
     if root is None:
         return Styles()
-    styles, hidden, default, lists = {}, set(), "", {}
-    for element in root.iter(f"{W}style"):
-        name = element.get(f"{W}styleId", "")
-        if switched_on(element.find(f"{W}rPr"), "vanish"):
-            hidden.add(name)
-        if element.get(f"{W}type", "paragraph") == "paragraph":
-            styles[name] = _style(element)
+    styles, default, lists = {}, "", {}
+    for element in root.iterchildren(f"{W}style"):
+        name, kind = element.get(f"{W}styleId", ""), element.get(f"{W}type", "paragraph")
+        if kind == "paragraph":
+            styles[name] = element
             if element.get(f"{W}default") in ("1", "true", "on"):
                 default = name
-        elif element.get(f"{W}type") == "numbering":
+        elif kind == "numbering":
             numbers = element.find(f"{W}pPr/{W}numPr")
             lists[name] = value(numbers, "numId")
-    return Styles(styles, default, frozenset(hidden), lists)
+    counted = frozenset(element.get(VAL, "") for element in root.iter(f"{W}numId"))
+    return Styles(styles, default, frozenset(_hidden(root)), counted, lists)
+
+
+def _hidden(root: Any) -> Iterator[str]:
+    for mark in root.iter(f"{W}vanish"):
+        properties = mark.getparent()
+        style = properties.getparent() if properties.tag == f"{W}rPr" else None
+        if style is not None and style.tag == f"{W}style" and switched_on(properties, "vanish"):
+            yield style.get(f"{W}styleId", "")
 
 
 def _style(element: Any) -> Style:
@@ -115,8 +134,11 @@ def _level(name: str, outline: str) -> int | None:
 def indent_of(properties: Any) -> float | None:
     """The left indent, in points, of paragraph properties; None where they do not speak of it."""
     indent = properties.find(f"{W}ind") if properties is not None else None
-    if indent is None:
-        return None
+    return None if indent is None else left_of(indent)
+
+
+def left_of(indent: Any) -> float | None:
+    """The left indent, in points, of an element that gives indents."""
     left = indent.get(f"{W}left") or indent.get(f"{W}start")
     # Word counts in twentieths of a point.
     return whole(left, 0) / 20 if left else None

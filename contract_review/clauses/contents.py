@@ -34,7 +34,9 @@ def contents_of(blocks: tuple[Block, ...], text: str) -> frozenset[int]:
 
 
 def _is_entry(block: Block, line: str) -> bool:
-    return block.kind is not BlockKind.TABLE and bool(_LEADER.search(line, max(len(line) - _TAIL, 0)))
+    tail = line[-_TAIL:]
+    dotted = ".." in tail or ". ." in tail or "__" in tail or "\u2026" in tail or "\t" in tail
+    return dotted and block.kind is not BlockKind.TABLE and bool(_LEADER.search(tail))
 
 
 def _listed(blocks: tuple[Block, ...], names: list[str], repeated: Counter[str], start: int) -> list[int]:

@@ -220,10 +220,15 @@ class _Moves:
 
     def _chapter_in_list(self, kept: int) -> float:
         """What it costs to begin "1." below "(1)", or below a letter where there is no chapter yet: it is a chapter."""
-        above = [open_.number for open_ in self.path[:kept] if open_.number is not None and open_.number.kind != "part"]
-        bracketed = any(number.kind == "decimal" and number.text.startswith("(") for number in above)
-        no_chapter = bool(above) and all(number.kind not in _AROUND and number.kind != "decimal" for number in above)
-        return _OTHER_MARKS if bracketed or no_chapter else 0.0
+        counted = chapter = False
+        for _, number in self.path[:kept]:
+            if number is None or number.kind == "part":
+                continue
+            if number.kind == "decimal" and number.text[0] == "(":
+                return _OTHER_MARKS
+            counted = True
+            chapter = chapter or number.kind == "decimal" or number.kind in _AROUND
+        return _OTHER_MARKS if counted and not chapter else 0.0
 
     @staticmethod
     def _alike(other: Number | None, number: Number) -> bool:

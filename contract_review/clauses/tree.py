@@ -40,6 +40,8 @@ class _Tree:
         self.text = text
         self.clauses: list[Clause] = []
         self.of_item: list[int | None] = []
+        # Where the text of the last clause ends so far; it is set when the next one opens.
+        self.end = 0
 
     def take(self, candidate: Candidate, path: Path | None) -> bool:
         """Open the last clause of a path; False where the path is none, and nothing is opened."""
@@ -47,8 +49,7 @@ class _Tree:
             self.of_item.append(None)
             return False
         span, label, heading = candidate.span, candidate.label, candidate.heading
-        if self.clauses and self.clauses[-1].own.end > span.start:
-            self._cut_last(span.start)
+        self._end_last(min(self.end, span.start))
         parents = [self.of_item[open_.item] for open_ in path[:-1]]
         parent = next((index for index in reversed(parents) if index is not None), None)
         self.of_item.append(len(self.clauses))
@@ -64,12 +65,17 @@ class _Tree:
                 parent=parent,
             )
         )
+        self.end = span.end
         return True
 
-    def _cut_last(self, end: int) -> None:
+    def _end_last(self, own: int) -> None:
         """A clause that begins on the line of the one above it leaves that one only what stands before."""
-        last = self.clauses[-1]
-        self.clauses[-1] = replace(last, own=Span(last.own.start, end))
+        if self.clauses:
+            last = self.clauses[-1]
+            if (own, self.end) != (last.own.end, last.span.end):
+                self.clauses[-1] = replace(
+                    last, own=Span(last.own.start, own), span=Span(last.span.start, max(self.end, last.span.end))
+                )
 
     def _cite(self, path: Path) -> str | None:
         """The full number, as a lawyer would cite it: "4.2(a)", "Schedule B 1.1", "Recital A"."""
@@ -106,19 +112,19 @@ class _Tree:
         """A block goes on with the clause that is open; before the first one it is the preamble."""
         if not self.clauses:
             self.clauses.append(Clause(0, None, None, None, span, span, 1, None))
-            return
-        last = self.clauses[-1]
-        end = span.end
-        self.clauses[-1] = replace(last, own=Span(last.own.start, end), span=Span(last.span.start, end))
+        self.end = span.end
 
     def finish(self) -> list[Clause]:
         """All clauses, each span reaching to the end of its last descendant."""
+        self._end_last(self.end)
+        ends = [clause.span.end for clause in self.clauses]
         for clause in reversed(self.clauses):
             if clause.parent is not None:
-                parent = self.clauses[clause.parent]
-                end = max(parent.span.end, self.clauses[clause.index].span.end)
-                self.clauses[parent.index] = replace(parent, span=Span(parent.span.start, end))
-        return self.clauses
+                ends[clause.parent] = max(ends[clause.parent], ends[clause.index])
+        return [
+            clause if clause.span.end == end else replace(clause, span=Span(clause.span.start, end))
+            for clause, end in zip(self.clauses, ends, strict=True)
+        ]
 
 
 def _one_a_paragraph(document: Document) -> tuple[Clause, ...]:

@@ -25,6 +25,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
 )  # fmt: skip
+_STRICT_HOME = b"http://purl.oclc.org/ooxml/"
 _ENCRYPTED = 0x1
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
@@ -56,17 +57,18 @@ class Package:
         self.names = frozenset(archive.namelist())
         self.declares_entities = False
         self._left = limits.package
+        self._parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
     def parse(self, name: str) -> Any:
         """The root of an XML part; None where there is no such part."""
         data = self.read(name)
         if data is None:
             return None
-        for strict, usual in _STRICT:
-            if strict in data:
+        if _STRICT_HOME in data:
+            for strict, usual in _STRICT:
                 data = data.replace(strict, usual)
         try:
-            root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+            root = etree.fromstring(data, self._parser)
         except etree.XMLSyntaxError as error:
             raise UnreadableDocument(self.path, self._complaint(name, error)) from error
         if root.getroottree().docinfo.internalDTD is not None:

@@ -119,7 +119,7 @@ class TextBuilder:
         if len(text) <= room:
             return text
         self.cut = True
-        return text[:room].rpartition(" ")[0]
+        return text[:room].rpartition(" ")[0] or text[:room]
 
     def _open(self, text: str) -> int:
         if text and self.length:

@@ -62,6 +62,11 @@ def test_line_without_end_is_cut_at_a_word_and_told() -> None:
     assert [p.category for p in document.problems] == ["too-large"]
 
 
+def test_word_without_end_is_cut_in_its_midst_and_told() -> None:
+    document = read_plain(b"1." * 1000, path="a.txt", sha256="", form=Format.TEXT, limits=Limits(characters=101))
+    assert (len(document.text), [p.category for p in document.problems]) == (101, ["too-large"])
+
+
 def test_encrypted_part_is_told() -> None:
     data = bytearray(word(paragraph("Fees.")))
     for signature in (b"PK\x03\x04", b"PK\x01\x02"):

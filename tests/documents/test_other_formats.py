@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -155,3 +156,25 @@ def test_link_of_a_web_page_keeps_its_address() -> None:
 def test_cells_that_claim_to_reach_far_cost_nothing() -> None:
     page = b"<html><body><table>" + b"<tr>" + b"<td rowspan=900 colspan=900>x" * 300 + b"</table></body></html>"
     assert len(read_bytes(page).tables[0].rows[0]) == 300
+
+
+@pytest.mark.parametrize(
+    ("page", "remark"),
+    [
+        (b"<p>Fees are due.</p>" + b"<div>" * 1_000 + b"Late fees.", "nesting of a thousand"),
+        (b"<p>Fees are due.</p><p>" + b"late fees " * 1_100_000, "a line of eleven million letters"),
+    ],
+)
+def test_a_web_page_that_its_parser_gives_up_is_told_to_be_read_in_part(page: bytes, remark: str) -> None:
+    document = read_bytes(b"<!doctype html><html><body>" + page, path="a.html")
+    assert document.text.startswith("Fees are due."), remark
+    assert [(problem.category, problem.blocking) for problem in document.problems] == [("too-large", True)]
+
+
+def test_many_links_in_one_paragraph_each_keep_their_place_and_cost_little() -> None:
+    links = "".join(f'see <a href="https://example.com/{n}">term  {n % 7}</a>,\n' for n in range(20_000))
+    began = time.process_time()
+    document = read_bytes(f"<!doctype html><html><body><p>{links}</p>".encode(), path="a.html")
+    assert time.process_time() - began < 10
+    assert [link.span.text_in(document.text) for link in document.links] == [f"term {n % 7}" for n in range(20_000)]
+    assert len({link.span.start for link in document.links}) == 20_000

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from contract_review.documents.assembly import TextBuilder
@@ -36,9 +37,10 @@ _FORMS = {
 
 def read_html(data: bytes, *, path: str, sha256: str, limits: Limits = LIMITS) -> Document:
     """Read a web page as its reader sees it; scripts, styles and navigation are left out."""
+    parser = lxml_html.HTMLParser(encoding=_encoding(data))
     try:
-        root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(encoding=_encoding(data)))
-    except (ValueError, lxml_html.etree.ParserError) as error:
+        root = lxml_html.document_fromstring(data, parser=parser)
+    except (ValueError, etree.ParserError) as error:
         raise UnreadableDocument(path, "the web page is empty or damaged") from error
     walk = _Walk(TextBuilder(limits=limits))
     walk.run(root)
@@ -51,12 +53,20 @@ def read_html(data: bytes, *, path: str, sha256: str, limits: Limits = LIMITS) -
         blocks=tuple(walk.builder.blocks),
         title=title.strip() if title else None,
         links=tuple(walk.links),
-        problems=walk.builder.problems() or _no_text(walk.builder),
+        problems=_cut(parser) or walk.builder.problems() or _no_text(walk.builder),
     )
 
 
 def _no_text(builder: TextBuilder) -> tuple[Problem, ...]:
     return () if builder.blocks else (Problem("no-text", "the page holds no text that a reader would see"),)
+
+
+def _cut(parser: Any) -> tuple[Problem, ...]:
+    """That the parser gave up: it takes lines of ten million characters and nesting of hundreds for an attack."""
+    if all(error.level != etree.ErrorLevels.FATAL for error in parser.error_log):
+        return ()
+    what = "the page was read only up to a line, or a nesting, beyond that of any contract; save it as PDF"
+    return (Problem("too-large", what),)
 
 
 def _encoding(data: bytes) -> str | None:
@@ -83,6 +93,7 @@ class _Walk:
     builder: TextBuilder
     links: list[Link] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    length: int = 0
     lists: list[_List] = field(default_factory=list)
     label: str = ""
     _addresses: list[tuple[int, int, str]] = field(default_factory=list)
@@ -112,20 +123,25 @@ class _Walk:
     def _simple(self, element: Any, tag: str) -> None:
         if tag == "li":
             self.label = self._next(element)
-        start = sum(map(len, self.words))
+        start = self.length
         self._inside(element)
         if tag == "a" and re.match(r"(?i)(?:https?|mailto|ftp):", element.get("href", "")):
-            self._addresses.append((start, sum(map(len, self.words)), element.get("href")))
+            self._addresses.append((start, self.length, element.get("href")))
         if re.fullmatch(r"h[1-6]", tag):
             self._flush(BlockKind.HEADING, level=int(tag[1]))
         elif tag in _BREAKING:
             self._flush(BlockKind.PARAGRAPH)
 
     def _inside(self, element: Any) -> None:
-        self.words.append(element.text or "")
+        self._say(element.text)
         for child in element:
             self._element(child)
-            self.words.append(child.tail or "")
+            self._say(child.tail)
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            self.words.append(text)
+            self.length += len(text)
 
     def _table(self, element: Any) -> None:
         box = only_cell(element)
@@ -158,7 +174,7 @@ class _Walk:
     def _flush(self, kind: BlockKind, *, level: int | None = None) -> None:
         whole = "".join(self.words)
         text = " ".join(whole.split())
-        addresses, self._addresses, self.words = self._addresses, [], []
+        addresses, self._addresses, self.words, self.length = self._addresses, [], [], 0
         if not text:
             return
         label, self.label = self.label, ""
@@ -168,11 +184,20 @@ class _Walk:
         else:
             self.builder.add(BlockKind.LIST_ITEM if label else kind, text, level=level)
         start = self.builder.length - len(text)
+        before = seen = 0
         for first, last, target in addresses:
-            before, inside = " ".join(whole[:first].split()), " ".join(whole[first:last].split())
-            place = text.find(inside, max(len(before) - 1, 0)) if inside else -1
+            before += _printed(whole, seen, first, behind=before > 0)
+            seen = first
+            inside = " ".join(whole[first:last].split())
+            place = text.find(inside, max(before - 1, 0)) if inside else -1
             if place >= 0:
                 self.links.append(Link(Span(start + place, start + place + len(inside)), target))
+
+
+def _printed(whole: str, first: int, last: int, *, behind: bool) -> int:
+    """How many characters a stretch has once its blanks are single; one more where one parts it from those before."""
+    words = " ".join(whole[first:last].split())
+    return len(words) + (behind and bool(words) and (whole[first].isspace() or whole[first - 1].isspace()))
 
 
 def _opened(element: Any, tag: str) -> _List:

@@ -12,7 +12,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.hostile_packages import PACKAGES
@@ -25,12 +25,18 @@ _SECONDS, _MEBIBYTES = 60.0, 1024.0
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A file, its size in bytes, and how its review went; `fault` says what it must not do and did."""
+    """A file, its size in bytes, and how its review went, or failed (`fault`); whether it was `made` here."""
 
     name: str
     size: int
     run: Run | None
     fault: str = ""
+    made: bool = False
+
+    @property
+    def told(self) -> str:
+        """What the review said in its last line, without the path."""
+        return self.run.said.rpartition(f"/{self.name.replace(' ', '-')}: ")[2] if self.run else self.fault
 
     @property
     def passed(self) -> bool:
@@ -40,7 +46,7 @@ class Trial:
     def __str__(self) -> str:
         return (
             f"{'' if self.passed else 'FAILED '}{self.name}, {self.size / 1e6:.1f} MB: {self.run or self.fault}"
-            f"{f'; {self.run.said}' if self.run and self.run.said else ''}"
+            f"{f'; {self.told}' if self.run and self.told else ''}"
         )
 
 
@@ -51,7 +57,7 @@ def trials(folder: Path | None = None, *, only: str = "") -> Iterator[Trial]:
             if only in name:
                 file = Path(place) / name.replace(" ", "-")
                 file.write_bytes(make())
-                yield tried(file, name)
+                yield replace(tried(file, name), made=True)
                 file.unlink()
     for file in sorted(folder.iterdir()) if folder else ():
         if only in file.name and file.suffix.lower() in (".pdf", ".docx"):

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks import clause_report, facts, fidelity, findings, markup, peers, speed, structure, twins
+from benchmarks import clause_report, facts, fidelity, findings, markup, peers, speed_report, structure, twins
 from benchmarks.cases import Case, cases
 from benchmarks.markdown import table
 from benchmarks.tally import Tally
 from contract_review import __version__
 
-_LONG = 125
 _HEAD = f"""# What was measured
 
 Written by `make benchmark` (`python -m benchmarks.report DATA`), version {__version__}; not by hand. The contracts
@@ -62,8 +60,7 @@ def main(arguments: list[str]) -> int:
         _twins([case.contract for case in measured]),
         _structure(asked.data),
         markup.section(asked.data),
-        _speed(measured),
-        _processes(long),
+        *speed_report.sections(asked.data, [case.contract for case in measured]),
     ]
     asked.output.write_text("\n".join([_HEAD, *(part for part in sections if part)]), encoding="utf-8")
     print(f"wrote {asked.output}")
@@ -171,56 +168,6 @@ def _findings(measured: list[Case]) -> str:
             "`python -m benchmarks.findings DATA/gold`",
             "",
             f"{len(judged)} contracts, each judged by hand against every requirement: {result.total}.",
-            "",
-            *table(head, rows),
-        ]
-    )
-
-
-def _speed(measured: list[Case]) -> str:
-    files = speed.readable([case.contract for case in measured])
-    if not files:
-        return _left_out("speed", "no contracts")
-    rows = [
-        (
-            one.form,
-            str(one.files),
-            str(one.pages),
-            f"{one.pages / one.bare:.0f}",
-            f"{one.pages / one.reading:.0f}",
-            f"{one.reading / one.bare:.1f}",
-            f"{one.pages / one.review:.0f}",
-            f"{one.review / one.bare:.1f}",
-        )
-        for one in speed.measure(files)
-    ]
-    head = ("form", "files", "pages", "bare text, pages/s", "reading, pages/s", "ratio", "review, pages/s", "ratio")
-    return "\n".join(["## Speed", "", "`python -m benchmarks.speed DATA/gold`", "", *table(head, rows)])
-
-
-def _processes(pdfs: list[Path]) -> str:
-    if not pdfs:
-        return _left_out("whole processes", "no PDFs under cuad/pdf")
-    with tempfile.TemporaryDirectory() as folder:
-        short = speed.joined(pdfs, 5, Path(folder))
-        compared = [speed.compare(file) for file in (short, speed.joined(pdfs, _LONG, Path(folder)))]
-    rows = [
-        (
-            str(one.pages),
-            str(one.ours),
-            str(one.plain),
-            f"{one.ours.seconds / one.plain.seconds:.3f}",
-            f"{one.ours.mebibytes / one.plain.mebibytes:.3f}",
-        )
-        for one in compared
-    ]
-    head = ("pages", "review", "afternoon version", "ratio of time", "ratio of memory")
-    return "\n".join(
-        [
-            "## Whole processes",
-            "",
-            f"`python -m benchmarks.speed DATA/cuad/pdf --afternoon --pages {_LONG}`: the same PDF reviewed by this",
-            "program and by the one that somebody writes in an afternoon.",
             "",
             *table(head, rows),
         ]

@@ -1,11 +1,15 @@
-"""How fast contracts are read: `python -m benchmarks.speed PATH... [--afternoon] [--pages N] [--rules]`.
+"""How fast contracts are read: `python -m benchmarks.speed PATH... [--plumber] [--growth] [--afternoon] [--rules]`.
 
 Pages per second, for the reading alone (text, layout, tables, clauses), for reading with what each clause is about (by
 the clause model) and for whole reviews, and the ratio of each to the bare text extraction of the same files in the same
-run: for a PDF pdfium's text and a walk over the drawn lines, for a Word file a walk over its XML. Seconds are of the
-processor, so that other work on the machine counts little.
+run: for a PDF pdfium's text and a walk over the drawn lines; for a Word file the parts that hold its words or say how
+they are numbered and styled (document, styles, numbering, notes, headers, footers, comments, relationships, properties)
+are taken from the package and parsed, and all their elements walked for text. Seconds are of the processor, so that
+other work on the machine counts little.
 
-With `--rules` it is measured instead what all rules add to a review with none (`benchmarks.stages`).
+With `--plumber` the PDFs are also read by pdfplumber (`extract_words` and `extract_tables`, each page closed after
+use). With `--growth` it is measured instead how reading grows with pages, as processes with their memory
+(`benchmarks.growth`), with `--rules` what all rules add to a review with none (`benchmarks.stages`).
 
 With `--afternoon` each PDF is also reviewed as a whole process beside the plain program of `benchmarks.afternoon`, with
 time and peak memory; `--pages N` joins the PDFs into one of N pages first.
@@ -14,6 +18,7 @@ time and peak memory; `--pages N` joins the PDFs into one of N pages first.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tempfile
 import time
@@ -23,7 +28,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from benchmarks import stages
+from benchmarks import growth, stages
 from benchmarks.processes import Run, run
 from contract_review.errors import UnreadableDocument
 from contract_review.model.rule import Playbook
@@ -31,6 +36,10 @@ from contract_review.model.rule import Playbook
 _SUFFIXES = (".pdf", ".docx")
 # A Word file without page breaks: about so many words fill a page.
 _WORDS_A_PAGE = 500
+_READ_PART = re.compile(
+    r"word/(?:document|styles|numbering|footnotes|endnotes|comments|header\d*|footer\d*)\.xml"
+    r"|docProps/core\.xml|_rels/\.rels|word/_rels/document\.xml\.rels"
+)
 
 
 @dataclass(slots=True)
@@ -44,6 +53,7 @@ class Speed:
     subjects: float = 0.0
     review: float = 0.0
     bare: float = 0.0
+    plumber: float = 0.0
 
     def __str__(self) -> str:
         return (
@@ -52,6 +62,7 @@ class Speed:
             f"reading {self.pages / self.reading:.0f} ({self.reading / self.bare:.1f} times the bare time); "
             f"with subjects {self.pages / self.subjects:.0f} ({self.subjects / self.bare:.1f} times); "
             f"review {self.pages / self.review:.0f} ({self.review / self.bare:.1f} times)"
+            f"{f'; pdfplumber takes {self.plumber / self.reading:.0f} times as long' if self.plumber else ''}"
         )
 
 
@@ -72,7 +83,7 @@ class Comparison:
         )
 
 
-def measure(files: list[Path]) -> list[Speed]:
+def measure(files: list[Path], *, plumber: bool = False) -> list[Speed]:
     """Read and review all files in this process, and read their bare text: a line for each form of file."""
     speeds: dict[str, Speed] = {}
     for file in files:
@@ -88,6 +99,8 @@ def measure(files: list[Path]) -> list[Speed]:
         speed.subjects += _timed(_segmented, file)[1]
         speed.review += _timed(_review, file)[1]
         speed.bare += _timed(_bare, file)[1]
+        if plumber and form == "pdf":
+            speed.plumber += _timed(_plumbed, file)[1]
     return [speeds[form] for form in sorted(speeds)]
 
 
@@ -95,23 +108,6 @@ def compare(file: Path) -> Comparison:
     """Review one PDF as a process, thrice, and by the plain program, once; the best of the three counts."""
     ours = min((run("contract_review", "review", str(file)) for _ in range(3)), key=lambda one: one.seconds)
     return Comparison(file.name, _pdf_pages(file), ours, run("benchmarks.afternoon", str(file)))
-
-
-def joined(files: list[Path], pages: int, folder: Path) -> Path:
-    """One PDF of so many pages, made of the pages of others in their order."""
-    import pypdfium2
-
-    whole = pypdfium2.PdfDocument.new()
-    while len(whole) < pages:
-        for file in files:
-            part = pypdfium2.PdfDocument(file)
-            whole.import_pages(part, list(range(min(len(part), pages - len(whole)))))
-            part.close()
-            if len(whole) >= pages:
-                break
-    path = folder / f"{pages}-pages.pdf"
-    whole.save(path)
-    return path
 
 
 def readable(paths: list[Path]) -> list[Path]:
@@ -127,6 +123,8 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     parser.add_argument("--afternoon", action="store_true", help="compare whole processes with the plain program")
+    parser.add_argument("--plumber", action="store_true", help="read the PDFs by pdfplumber too")
+    parser.add_argument("--growth", action="store_true", help="join the PDFs into ever longer ones")
     parser.add_argument("--rules", action="store_true", help="what all rules add to a review with none")
     parser.add_argument("--pages", type=int, default=None, help="join the PDFs into one of so many pages")
     asked = parser.parse_args(arguments)
@@ -134,14 +132,18 @@ def main(arguments: list[str]) -> int:
     if not files:
         print(f"no PDF or DOCX under {', '.join(map(str, asked.paths))}; nothing measured")
         return 0
+    pdfs = [file for file in files if file.suffix.lower() == ".pdf"]
     with tempfile.TemporaryDirectory() as folder:
+        if asked.growth:
+            print("\n".join(map(str, growth.measure(pdfs))))
+            return 0
         if asked.pages:
-            files = [joined([file for file in files if file.suffix.lower() == ".pdf"], asked.pages, Path(folder))]
+            files = [growth.joined(pdfs, asked.pages, Path(folder))]
         if asked.rules:
             costs = [stages.cost(file, _playbook()) for file in files]
             print("\n".join(map(str, (*costs, stages.together(costs)))))
             return 0
-        print("\n".join(map(str, measure(files))))
+        print("\n".join(map(str, measure(files, plumber=asked.plumber))))
         for file in files if asked.afternoon else ():
             if file.suffix.lower() == ".pdf":
                 print(compare(file))
@@ -218,9 +220,23 @@ def _bare_pdf(file: Path) -> int:
 def _bare_word(file: Path) -> int:
     from lxml import etree
 
+    size = 0
     with zipfile.ZipFile(file) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
-    return sum(len(element.text or "") for element in root.iter())
+        for name in filter(_READ_PART.fullmatch, archive.namelist()):
+            root = etree.fromstring(archive.read(name))
+            size += len("".join([element.text for element in root.iter() if element.text]))
+    return size
+
+
+def _plumbed(file: Path) -> int:
+    import pdfplumber
+
+    with pdfplumber.open(file) as document:
+        size = 0
+        for page in document.pages:
+            size += len(page.extract_words()) + len(page.extract_tables())
+            page.close()
+    return size
 
 
 def _pdf_pages(file: Path) -> int:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import facts, findings, peers, report, speed
+from benchmarks import facts, findings, growth, hostile, peers, report, speed
 from benchmarks.cases import Case, cases
-from benchmarks.processes import run
+from benchmarks.hostile_pdf import many_pages
+from benchmarks.processes import Run, run
+from contract_review.documents import read
 
 SAME = [
     ({"n": 12, "unit": "month"}, {"n": 1, "unit": "year"}, True, "a year is twelve months"),
@@ -123,3 +125,24 @@ def test_peers_that_are_not_there_are_left_out(tmp_path: Path, capsys: pytest.Ca
     assert measured["patterns over the text"].values.right == 2
     assert "redline-buddy is not there; left out" in capsys.readouterr().err
     assert peers.main([str(tmp_path / "nothing")]) == 0
+
+
+def test_a_file_that_means_harm_is_reviewed_and_what_it_says_is_told() -> None:
+    (circle,) = hostile.trials(only="in a circle")
+    assert circle.passed
+    assert circle.told == "page 3 is damaged and was not read; ask for the file again"
+    assert hostile.summary([circle]).startswith("1 files, 1 as they must")
+
+
+def test_a_file_beyond_its_limits_is_no_success() -> None:
+    slow = Run(seconds=70.0, processor=61.0, mebibytes=100.0)
+    large = Run(seconds=10.0, processor=5.0, mebibytes=1025.0)
+    for went in (slow, large, None):
+        assert not hostile.Trial("a.pdf", 10, went).passed
+
+
+def test_pages_are_joined_to_a_file_of_so_many(contract_file: Path, tmp_path: Path) -> None:
+    pdf = contract_file.with_name("sample.pdf")
+    pdf.write_bytes(many_pages(3))
+    joined = growth.joined([pdf], 7, tmp_path)
+    assert len(read(joined).pages) == 7

@@ -46,6 +46,19 @@ NAMES = [
         "a pair without brackets",
     ),
     (
+        'This Agreement is made by Ann Hill, managing director of Larkspur Ltd ("Supplier") and Dunmore plc ("Customer").',
+        "Larkspur Ltd",
+        "Dunmore plc",
+        "who signs for a company is no party",
+    ),
+    (
+        'This Exhibit belongs to the Agreement between the Parties ("Agreement"). It is made by and between LARKSPUR INC. ("LARKSPUR") and '
+        'Dunmore Bank ("Bank"). Larkspur shall provide the backups. Bank agrees to pay Larkspur.',
+        "LARKSPUR INC.",
+        "Dunmore Bank",
+        "the Parties are no party, and a name in capitals is the same name",
+    ),
+    (
         'Welcome to Larkspur Inc. ("Company", "we", "us")! By signing up you accept this. You pay monthly, and you own your files.',
         "Larkspur Inc.",
         "you",

@@ -37,6 +37,11 @@ _COUNTED_OTHERWISE = re.compile(
     r"(?i)^\W*(?:after|of|from|following)\s+(?:(?:[\w'\u2019]+\s+){0,4}notice|(?:the\s+|such\s+)?(?:expir\w+|end)\s+of\s+(?:the\s+|such\s+)?(?:\w+\s+)?warranty)\b"
 )
 
+# "… shall commence upon expiration of the Warranty Period and continue for twelve months thereafter": what follows the warranty.
+_BEGINS_THERE = re.compile(
+    r"(?i)\b(?:upon|on|after|at|following|from)\s+(?:the\s+)?(?:expir\w+|end)\s+of\s+(?:the\s+|such\s+|any\s+)?(?:\w+\s+)?warranty\b"
+)
+
 
 def warranty(passage: Passage) -> Iterator[Statement]:
     """How long a product or service is warranted; a time for claims under a warranty counts."""
@@ -60,6 +65,8 @@ def _is_warranty(passage: Passage, found: Found[Duration]) -> bool:
     if _NOT_WARRANTY.search(text[max(found.span.start - 100, 0) : found.span.end + 40]):
         return False
     if re.match(r"(?i)['\u2019]?\s*(?:prior|advance|written|notice)", tail) or _COUNTED_OTHERWISE.match(tail):
+        return False
+    if _BEGINS_THERE.search(head) and re.search(r"(?i)\bthereafter\b", tail[:30]):
         return False
     named = re.match(
         r"(?i)[\s-]*(?:limited\s+|product\s+|manufacturer['\u2019]?s?\s+|full\s+)*(?:warrant|guarantee)", tail

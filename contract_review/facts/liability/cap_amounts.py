@@ -40,6 +40,11 @@ _WHOLE = re.compile(
 
 _REACH = 420
 
+# "Is limited to (a) direct damages for …; and (b) direct damages, not to exceed the fees of six months": the limit comes last.
+_AGAIN = re.compile(
+    r"(?i)\bnot\s+to\s+exceed\b|\bin\s+an\s+amount\s+not\s+(?:to\s+)?exceed(?:ing)?\b|\bup\s+to\s+a\s+maximum\s+of\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -51,7 +56,8 @@ class Amount:
 
 def amounts(text: str) -> tuple[Amount, ...]:
     """The amounts in the words after "shall not exceed": "the greater of $100,000 or the fees of twelve months" has two."""
-    text = text[:_REACH]
+    again = _AGAIN.search(text[:_REACH])
+    text = text[again.end() :][:_REACH] if again and not moneys(text[: again.start()]) else text[:_REACH]
     found = [Amount(one.value, one.span.start) for one in moneys(text) if one.value.amount > 0]
     # "150 % of the annual fees" is a share of fees; "100 % of the fees of twelve months" says no more than the months.
     shares = [one for one in _shares(text) if one.value != Percentage(100)]

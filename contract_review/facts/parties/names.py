@@ -26,7 +26,7 @@ _LEAD = re.compile(
     r"(?i)^.*\b(?:between|among|with|by|and|from|means|of|to)\s+(?:its\s+[\w-]+,\s+)?(?=[A-Z\d])|^(?:\d+\s+)|^its\s+[\w-]+,\s+(?=[A-Z\d])"
 )
 _NOT_A_PARTY = re.compile(
-    r"(?i)\b(?:agreements?|amendments?|addend(?:um|a)|services?|terms?|fees?|dates?|software|orders?|products?|schedules?|exhibits?|part(?:y|ies)|data|laws?|sla|works?|polic(?:y|ies)|content|territory|credits?|uptime|periods?|support|teams?|staff|systems?|website|platform|downtime|maintenance|cover|pages?|section|days?|time)\b"
+    r"(?i)\b(?:hereby|agreed|agreements?|amendments?|addend(?:um|a)|services?|terms?|fees?|dates?|software|orders?|products?|schedules?|exhibits?|part(?:y|ies)|data|laws?|sla|works?|polic(?:y|ies)|content|territory|credits?|uptime|periods?|support|teams?|staff|systems?|website|platform|downtime|maintenance|cover|pages?|section|days?|time)\b"
 )
 _NOT_NAMES = frozenset(
     "The This It We You They Each Either Such All If These Those Our Your No Any Both I A An".split()
@@ -41,6 +41,17 @@ _ABBREVIATIONS = re.compile(r"(?i)\b(?:inc|ltd|co|corp|pty|st|no|dr|mr|ms|[a-z])
 
 Introduced = tuple[str, tuple[str, ...]]
 
+# "Ann Hill, managing director of Harbour Vault Ltd": who signs is no party.
+_SPEAKS_FOR = re.compile(
+    r"^[A-Z][\w.'\u2019-]+(?:\s+[A-Z][\w.'\u2019-]*){0,3},\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,2}"
+    r"(?i:director|manager|president|ceo|officer|secretary|representative|attorney)\s+(?:(?:of|for|on\s+behalf\s+of)\s+)(?=[A-Z])"
+)
+
+
+def represented(name: str) -> str:
+    """The company for which somebody speaks, of "Ann Hill, managing director of Harbour Vault Ltd"."""
+    return _SPEAKS_FOR.sub("", name)
+
 
 def introduced(opening: str, *, is_side: Callable[[str], bool]) -> list[Introduced]:
     """Names with the words that stand for them: "Acme Backup, Inc., a Delaware corporation (“Provider”)"."""
@@ -48,7 +59,7 @@ def introduced(opening: str, *, is_side: Callable[[str], bool]) -> list[Introduc
     for match in _NAMED.finditer(opening):
         quoted = (" ".join(alias.split()).strip(" ,") for alias in _QUOTED.findall(match[2]))
         aliases = tuple(alias for alias in quoted if alias and (is_side(alias) or not _NOT_A_PARTY.search(alias)))
-        name = _LEAD.sub("", match[1]).strip(" ,")
+        name = represented(_LEAD.sub("", match[1]).strip(" ,"))
         if aliases and _NAMELESS.search(name) and is_side(aliases[0]):
             found.append((aliases[0], aliases))
         elif aliases and _reads_as_name(name, aliases, is_side=is_side):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from contract_review.facts.parties.names import represented
+
 # "Between" opens the list of parties; the recitals or the first clause close it.
 _OPENS = re.compile(r"(?i)\b(?:by\s+and\s+between|by\s+and\s+among|between|among|entered\s+into\s+by|made\s+by)\b")
 _CLOSES = re.compile(
@@ -62,7 +64,11 @@ def _introduced(text: str, *, is_side: Callable[[str], bool]) -> Iterator[Introd
             # A date or "this Agreement" ends no introduction, unless a sentence ended before it.
             continue
         name = _name(text[begin : bracket.start()])
-        if name and (_reads_as_name(name) or (any(map(is_side, aliases)) and len(name.split()) <= _LONGEST_NAME)):
+        if (
+            name
+            and not _NO_NAME.fullmatch(name)
+            and (_reads_as_name(name) or (any(map(is_side, aliases)) and len(name.split()) <= _LONGEST_NAME))
+        ):
             yield name, aliases
             begin = bracket.end()
 
@@ -91,7 +97,7 @@ def _name(segment: str) -> str:
         words = formed[1]
     elif stop:
         words = words[: stop.start()]
-    words = " ".join(words.split()).strip(" ,;:")
+    words = represented(" ".join(words.split()).strip(" ,;:"))
     return re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", words)
 
 

@@ -78,7 +78,7 @@ def _by_deeds(found: list[Party], text: str) -> list[Party]:
 
 
 def _supplying(party: Party, text: str) -> int:
-    name = "(?:" + "|".join(re.escape(alias) for alias in dict.fromkeys((*party.aliases, party.name))) + ")"
+    name = "(?i:" + "|".join(re.escape(alias) for alias in dict.fromkeys((*party.aliases, party.name))) + ")"
     supplies = len(re.findall(rf"\b{name}\s+{_SUPPLIES}", text))
     pays = len(re.findall(rf"\b{name}\s+{_PAYS}", text))
     paid = len(re.findall(_NAMED_AS_PAID.format(name=name), text))

@@ -13,7 +13,7 @@ __all__ = ["FINDERS"]
 FINDERS = (
     finder("invoice pay payable paid payment due bill bills billed billing net settle remit", payment_due),
     finder(
-        "dispute error inaccurate objection object contest query queries discrepancy incorrect wrong mistake protest challenge disagree",
+        "dispute error inaccurate objection object contest query queries discrepancy incorrect wrong mistake protest challenge disagree claim",
         dispute_window,
     ),
     finder("interest late overdue past-due delinquent finance surcharge penalty service", late_interest),

@@ -28,7 +28,7 @@ _ON_RECEIPT = re.compile(
     rf"(?i)\b{_PAY}\b[^.;]{{0,60}}\b(?:up)?on\s+(?:(?:its|the|your|customer['\u2019]s)\s+)?(?:receipt|presentation)\b(?!\s+by\s+\w+\s+of\s+payment)|\b(?:payment|payable|due)\s+immediately\s+(?:up)?on\s+(?:\w+\s+){{0,2}}(?:receipt|invoic)"
 )
 _NOT_DUE = re.compile(
-    r"(?i)\bdisput|\bobject|\bcontest|\brefund|\bcredits?\b|\bunpaid|\boverdue|\bnot\s+(?:been\s+)?(?:paid|received)|\bfail|\blate\b|\binterest|\bsuspen|\bcommission|\broyalt|\berror|\bdiscount|\breimburs\w+|\bterminat\w+|\baudit\w*|\bdefault|\bbreach|\bdue\s+for\b|\bas\s+they\s+(?:become|fall)\s+due"
+    r"(?i)\b(?:submit|make|file|bring)\s+(?:a|any|its|such)\s+claim|\bdisput|\bobject|\bcontest|\brefund|\bcredits?\b|\bunpaid|\boverdue|\bnot\s+(?:been\s+)?(?:paid|received)|\bfail|\blate\b|\binterest|\bsuspen|\bcommission|\broyalt|\berror|\bdiscount|\breimburs\w+|\bterminat\w+|\baudit\w*|\bdefault|\bbreach|\bdue\s+for\b|\bas\s+they\s+(?:become|fall)\s+due"
 )
 _PAYS_AFTER_ITS_CUSTOMER = re.compile(
     r"(?i)\breceipt\s+(?:by\s+\w+\s+)?of\s+(?:the\s+|such\s+|said\s+|its\s+|full\s+)?(?:\w+['\u2019]s\s+)?(?:payments?|(?:applicable\s+)?funds|revenues?|proceeds)\b"
@@ -37,7 +37,7 @@ _PAYS_AFTER_ITS_CUSTOMER = re.compile(
 _PAY_LABEL = re.compile(
     r"(?i)^(?:payment\s+(?:terms?|due|period|conditions)|terms\s+of\s+payment|invoice\s+due|due\s+date|credit\s+terms)\s*[:\u2013]"
 )
-_QUESTION = r"(?:disput\w*|object(?:s|ion|ions|ed)?\b|errors?\b(?!\s+(?:and|&)\s+omissions?)|inaccura\w*|discrepanc\w*|contest(?:s|ed|ing)?\b|challeng\w*|quer(?:y|ies)\b|incorrect|wrong|mistake\w*|protest\w*|disagree\w*|billing\s+problem\w*)"
+_QUESTION = r"(?:disput\w*|object(?:s|ion|ions|ed)?\b|errors?\b(?!\s+(?:and|&)\s+omissions?)|inaccura\w*|discrepanc\w*|contest(?:s|ed|ing)?\b|challeng\w*|quer(?:y|ies)\b|incorrect|wrong|mistake\w*|protest\w*|disagree\w*|submit\s+a\s+claim|billing\s+problem\w*)"
 _DISPUTES = re.compile(rf"(?i)\b{_QUESTION}")
 _OF_A_BILL = re.compile(
     r"(?i)\binvoic\w*|\bbill(?:s|ed|ing)?\b|\bcharges?\b|\bpayments?\b|\bfees?\b|\bamounts?\b|\bstatement"

@@ -26,6 +26,12 @@ _NO_PRICE = re.compile(
 _MOST = re.compile(
     r"(?i)\b(?:(?:not|never|no\s+event)\s+(?:[\w,]+\s+){0,5}?(?:exceed|more\s+than|increase|greater|above|in\s+excess)|by\s+(?:no|not)\s+more\s+than|(?:no|not)\s+more\s+than|(?:no|not)\s+(?:be\s+)?(?:greater|higher)\s+than|maximum(?:\s+of)?|up\s+to|cap(?:ped)?\b|limited\s+to|(?:lesser|lower|smaller)\s+of|at\s+most)\b[^.;%]{0,90}$"
 )
+# "Fees rise by 4 % each year": a step that is fixed is also the most by which they rise.
+_STEP = re.compile(
+    rf"(?i)\b{_PRICE}\b[^.;%]{{0,70}}\b(?:increas(?:e|es|ed)|rise|rises|escalates?)\s+(?:automatically\s+|annually\s+|yearly\s+|each\s+\w+\s+)?(?:by\s+)?(?:[\w-]+\s+)?\(?$"
+    rf"|\b(?:increase|raise)\s+(?:the\s+|its\s+|such\s+|all\s+)?(?:\w+\s+)?{_PRICE}\s+by\s+(?:[\w-]+\s+)?\(?$"
+    rf"|\b(?:annual|yearly)\s+(?:price\s+|fee\s+)?(?:escalator|increase|uplift|escalation)\s+(?:of|is)\s+(?:[\w-]+\s+)?\(?$"
+)
 _MOST_AFTER = re.compile(r"(?i)^[^.;%]{0,25}\b(?:cap|maximum|limit|at\s+most|per\s+(?:year|annum)\s+maximum)\b")
 _LEAST = re.compile(r"(?i)\b(?:greater|higher)\s+of\b[^.;]{0,90}$|\bat\s+least\s+$|\bminimum\s+(?:of\s+)?$")
 _CAP_LABEL = re.compile(
@@ -35,7 +41,7 @@ _OTHER_SHARE = re.compile(
     r"(?i)^\s*(?:of|off)\s+(?:the\s+)?(?:total\s+)?(?:orders?|purchases?|volume|shares?|revenue|list)\b|^[^.;]{0,20}\bdiscount|^\W*for\s+(?:each|every)\b(?!\s+(?:\w+\s+)?(?:year|renewal|term))"
 )
 _YEARLY = re.compile(
-    r"(?i)\bper\s+(?:contract\s+)?(?:year|annum)|\bannual\w*|\beach\s+(?:\w+\s+)?year|\bin\s+any\s+(?:\w+\s+){0,2}(?:year|12|twelve)|\bevery\s+(?:\w+\s+)?year|\b(?:calendar|contract|prior|previous|preceding|any\s+one)\s+year|\bonce\s+(?:a|per|every)\s+year|\byear-on-year|\byearly|\bin\s+each\s+(?:twelve|12)"
+    r"(?i)\bper\s+(?:contract\s+)?(?:year|annum)|\bannual\w*|\beach\s+(?:\w+\s+)?year|\bin\s+any\s+(?:\w+\s+){0,2}(?:year|12|twelve)|\bevery\s+(?:\w+\s+)?year|\b(?:calendar|contract|prior|previous|preceding|any\s+one)\s+year|\bonce\s+(?:a|per|every)\s+year|\byear-on-year|\byearly|\bin\s+each\s+(?:twelve|12)|\banniversar(?:y|ies)\b"
 )
 _AT_RENEWAL = re.compile(r"(?i)\brenew\w*|\bprior\s+term|\bpreceding\s+term|\bnext\s+term")
 _TERMS_OF_USE = re.compile(
@@ -66,7 +72,12 @@ def _cap(passage: Passage) -> Iterator[Statement]:
     for found in percentages(text):
         part = member_at(text, found.span.start)
         head, tail = text[part.start : found.span.start], text[found.span.end : part.end]
-        most = _MOST.search(head) or _MOST_AFTER.search(tail) or _CAP_LABEL.match(text)
+        most = (
+            _MOST.search(head)
+            or _MOST_AFTER.search(tail)
+            or _CAP_LABEL.match(text)
+            or (_STEP.search(head) if _per(passage) else None)
+        )
         least = _LEAST.search(head)
         floor = least and not (most and most.re is _MOST and most.start() > least.start())
         if most and not floor and not _OTHER_SHARE.match(tail):

@@ -26,16 +26,20 @@ EMPTY = re.compile(
     r"(?i)^\W*(?:n/?a|none|nil|tb[dcs]|t\.b\.d\.?|to\s+be\s+\w+|not\s+applicable|-+)?\W*$|\[[^\]]*\]|_{2,}"
 )
 _STEP = re.compile(r"(?i)\b(?:every|each)\s*$")
-_LONGEST = 45
+_LONGEST, _LONGEST_OF_SEVERITY = 45, 60
 
 
-def times_in(entry: Entry) -> tuple[Found[Duration], ...]:
-    """The lengths of time that a cell prints, as far as they can be targets; offsets count in `entry.words`."""
+def times_in(entry: Entry, *, of_severity: bool = False) -> tuple[Found[Duration], ...]:
+    """The lengths of time that a cell prints, as far as they can be targets; offsets count in `entry.words`.
+
+    A cell beside a severity may say more words than one that stands alone.
+    """
+    longest = _LONGEST_OF_SEVERITY if of_severity else _LONGEST
     words = entry.words
     if (
         EMPTY.search(words)
         or re.search(r"(?i)^\W*best[\s-]+efforts?\b(?!\s+within\b)", words)
-        or len(words.split()) > _LONGEST
+        or len(words.split()) > longest
     ):
         return ()
     text = without_hours(words)

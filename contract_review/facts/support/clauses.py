@@ -10,7 +10,7 @@ from contract_review.model.contract import Kind
 
 SERVICE_DOCUMENTS = (Kind.SLA, Kind.SUPPORT, Kind.MAINTENANCE)
 SUPPORT = re.compile(
-    r"(?i)\bsupports?\b(?!\s+staff)|\bhelp[\s-]?desk|\bservice[\s-]desk|\btechnical\s+assistance|\bhot[\s-]?line|\bcall\s+cent|\bcustomer\s+(?:service|care|success)|\bmaintenance\s+services|"
+    r"(?i)\bsupports?\b(?!\s+staff)|\btechnical\s+contacts?\b|\bhelp[\s-]?desk|\bservice[\s-]desk|\btechnical\s+assistance|\bhot[\s-]?line|\bcall\s+cent|\bcustomer\s+(?:service|care|success)|\bmaintenance\s+services|"
     r"\baccept\s+calls|\bNOC\b|\bSOC\b|\boperations\s+cent(?:er|re)|\bresponse\s+(?:team|times?|service)|\bemergency\s+(?:contact|number|line)|\bcommunications\s+will|\bservice\s+(?:calls?|requests?)\b|\breceives?\s+an?\s+(?:\w+\s+)?response"
 )
 _SERVICE_TIME = re.compile(

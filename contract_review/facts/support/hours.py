@@ -9,6 +9,7 @@ from contract_review.facts.passages import Passage, Statement
 from contract_review.facts.support.clauses import SUPPORT, is_of_support
 from contract_review.facts.support.service_hours import BUSINESS_HOURS, ROUND_THE_CLOCK, hours_of, opening_hours_of
 from contract_review.facts.support.severity import mentions
+from contract_review.language.members import members
 from contract_review.language.quantities import durations
 from contract_review.model.fact import Choice, Qualifiers, Unit
 
@@ -32,6 +33,7 @@ _EXTRA = re.compile(
     r"(?i)\bmay\s+(?:be\s+)?(?:purchase|have\s+higher|request)|\badditional\s+(?:fee|charge|cost)|\bat\s+(?:an\s+)?extra|\bon\s+request|\bsurcharge"
 )
 _SHORT = 25
+_ENUMERATION = 3
 DEFINES = re.compile(
     r"(?i)\b(?:business|working|office|support|service|operating|coverage|normal|default)\s+(?:support\s+)?(?:hours?|days/hours)\W{0,3}\s*(?:\w+\s+)?(?:are|is|means?|shall\s+be|shall\s+mean|:|defined|of\s+operation|\u2013|-)|\bhours\s+of\s+(?:operation|support|coverage|service)\b|=\s*business\s+hours?\s*\((?=\s*(?:mon|weekdays|\d))"
 )
@@ -39,7 +41,7 @@ DEFINES = re.compile(
 
 def hours(passage: Passage) -> Iterator[Statement]:
     """In which hours support answers."""
-    text = passage.text
+    text = _of_answering(passage.text)
     defines = DEFINES.search(text) is not None
     if not (defines or SUPPORT.search(text) or mentions(text)) and len(text.split()) > _SHORT:
         return
@@ -57,6 +59,14 @@ def hours(passage: Passage) -> Iterator[Statement]:
         choice = _choice(part, defines=defines)
         if choice is not None and not (_EXTRA.search(part) and choice == BUSINESS_HOURS and not defines):
             yield Statement("support.hours", choice, Qualifiers(scope=_scope(part)))
+
+
+def _of_answering(text: str) -> str:
+    """A sentence without those items of its enumeration that speak of maintenance, notices and the like."""
+    items = members(text)
+    if len(items) < _ENUMERATION:
+        return text
+    return "; ".join(words for item in items if not _NOT_SUPPORT.search(words := item.text_in(text)))
 
 
 def _choice(part: str, *, defines: bool) -> Choice | None:

@@ -93,7 +93,7 @@ def _named_in(words: str) -> tuple[int | None, ...]:
 
 def _timed(grid: Grid, axis: Axis | None, entry: Entry) -> Iterator[tuple[Kind, Duration, Span]]:
     """The lengths of time in a cell, each with its kind; of a response only the first counts, of a solution two steps."""
-    found = times_in(entry)
+    found = times_in(entry, of_severity=axis is not None)
     said = _said_kind(grid, axis, entry) if found else None
     both = _both_kinds(entry) if said is None and len(found) == 2 else ()
     spoken = [(at, kind) for at, kind in marks(entry.words) if kind in TIMES]

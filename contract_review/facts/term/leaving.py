@@ -34,7 +34,7 @@ _FRANK = (
 _WITHOUT_CAUSE = re.compile(rf"(?i)\b{_FRANK}")
 _ANY_TIME = re.compile(r"(?i)\bat\s+any\s+time\b|\bwhenever\s+you\s+(?:want|like|wish)")
 _NO_CAUSE_NAMED = re.compile(
-    rf"(?i)\b{_FRANK}|\bother\s+than\s+(?:for|a|due\s+to)\s+[^,;]{{0,60}}|\bif\s+(?:it|you|we|they|either\s+party|customer|client)\s+(?:so\s+)?(?:chooses?|wish(?:es)?|desires?|elects?|wants?)\b|\bsubject\s+to\s+(?:section|clause|article)\s+[\d.()\w]+|\bnotwithstanding\s+[^,;]{{0,200}},|,?\s*including\s+(?:without\s+limitation|but\s+not\s+limited\s+to)?[^.;]*"
+    rf"(?i)\b{_FRANK}|\bother\s+than\s+(?:for|a|due\s+to)\s+[^,;]{{0,60}}|\bif\s+(?:it|you|we|they|either\s+party|customer|client)\s+(?:so\s+)?(?:chooses?|wish(?:es)?|desires?|elects?|wants?)\b|\b(?:subject\s+to|in\s+accordance\s+with)\s+(?:the\s+)?(?:section|clause|article)\s+[\d.()\w]+|\bnotwithstanding\s+[^,;]{{0,200}},|,?\s*including\s+(?:without\s+limitation|but\s+not\s+limited\s+to)?[^.;]*"
 )
 _CAUSE = re.compile(
     r"(?i)\bbreach|\bdefault(?!\w*\s+risk)|\binsolv|\bbankrupt|\bfails?\b|\bfailure|\bviolat|\bliquidat|\bchange\s+(?:of|in)\s+control|\bforce\s+majeure|\bif\b|\bfor\s+(?!any\b|no\b|its\b|their\b|whatever\b|convenience)\w+\s+reasons?\b|\binability\b|\bcreditors\b|\bin\s+(?:the|any)\s+(?:such\s+)?event\b|\bin\s+case\b|\b(?:following|upon|after)\s+(?:any|an?|the|such)\s+(?:[\w-]+\s+)?(?:change|event|increase|failure|outage)\b|\bwhere\s+(?:the|any|a|such)\b"

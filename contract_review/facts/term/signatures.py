@@ -9,6 +9,7 @@ from datetime import timedelta
 from contract_review.facts.passages import Passage, Statement
 from contract_review.language.quantities import dates
 from contract_review.model.contract import Contract
+from contract_review.model.document import BlockKind
 from contract_review.model.fact import Day
 
 _LAST_SIGNATURE = re.compile(
@@ -36,6 +37,10 @@ def effect_by_signature(passage: Passage) -> Iterator[Statement]:
 def _signed_on(contract: Contract) -> tuple[Day, ...]:
     """The dates beside the signatures: the first of them stands below the words that introduce the signatures."""
     text = contract.text
+    for block in contract.document.blocks:
+        # A line that every page repeats ("Source: … 8-K, 12/3/2018") signs nothing.
+        if block.kind is BlockKind.FURNITURE:
+            text = text[: block.span.start] + " " * len(block.span) + text[block.span.end :]
     places = [match.start() for match in _SIGNING.finditer(text)]
     near = {place: dates(text[place : place + _BLOCK]) for place in places}
     for place in places:

@@ -21,6 +21,7 @@ _TITLES: tuple[tuple[str, Kind], ...] = (
     (r"partner|referral|affiliate|alliance|channel|joint marketing|co-?brand", K.PARTNER),
     (r"help ?desk|outsourc|managed services? (?:agreement|contract)|staffing", K.OUTSOURCING),
     (r"voip|telecom|carrier|\bsip\b|interconnect", K.TELECOM),
+    (r"licen[sc]e,?\s+(?:and|&)\s+(?:\w+\s+)?(?:maintenance|support)", K.LICENCE),
     (r"maintenance", K.MAINTENANCE),
     (r"support (?:plan|polic|terms|agreement|services|levels)", K.SUPPORT),
     (r"service level|\bsla\b|uptime|service guarantee", K.SLA),

@@ -47,6 +47,9 @@ def _hosted(contract: Contract) -> bool:
             return _stands(_RUNS, contract) or not _stands(_INSTALLED, contract, times=_SOFTWARE)
         case Kind.SUPPORT:
             return _stands(_RUNS, contract)
+        case Kind.LICENCE | Kind.MAINTENANCE if _stands(_INSTALLED, contract, times=_SOFTWARE):
+            # Software that the customer installs may itself be meant for services that somebody hosts.
+            return len(_RUNS.findall(contract.text)) > len(_INSTALLED.findall(contract.text))
     return _stands(_RUNS, contract, times=_OFTEN)
 
 

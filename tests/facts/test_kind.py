@@ -24,6 +24,7 @@ KINDS = [
         Kind.SUPPORT,
         "a policy on support",
     ),
+    ("LICENCE AND MAINTENANCE AGREEMENT\n\nVendor licenses it.", Kind.LICENCE, "the licence itself, with its maintenance"),
     ("WEB HOSTING AGREEMENT\n\nHost keeps the servers.", Kind.HOSTING, "hosting"),
     ("MASTER SERVICES AGREEMENT\n\nWork follows a statement of work.", Kind.MSA, "a master agreement"),
     ("DATA PROCESSING ADDENDUM\n\nProcessor acts on instructions.", Kind.DPA, "an addendum on personal data"),

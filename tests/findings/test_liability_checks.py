@@ -31,6 +31,12 @@ CAPS = [
         True,
         "the greater is at least what is known",
     ),
+    (
+        {"at_least": 12},
+        f"Provider's total liability shall not exceed the lesser of $50,000 and {YEAR}.",
+        None,
+        "the lesser may be the sum",
+    ),
     ({"below": 6}, "Provider's total liability under this Agreement shall not exceed $100.", True, "a limit in name"),
     ({"below": 6}, "Provider's total liability under this Agreement shall not exceed $90,000.", None, "money alone"),
     ({"below": 6}, f"Customer's total liability shall not exceed {YEAR}.", None, "the customer's limit"),

@@ -24,6 +24,12 @@ def answer(check: str, raw: object, text: str) -> bool | None:
 SUPPLIED = [
     (Kind.SAAS, "You may use it.", {Supply.HOSTED, Supply.SUPPORT}, "an online service is run by its vendor"),
     (Kind.MAINTENANCE, "Licensee installs each release.", {Supply.SUPPORT}, "software that the customer runs"),
+    (
+        Kind.LICENCE,
+        "Licensee installs each release and version; the source code of each release is in escrow. The modules serve hosted services, an online platform and a hosting service.",
+        {Supply.SUPPORT},
+        "installed software that serves a platform of the customer",
+    ),
     (Kind.MSA, "We design your logo.", set(), "work alone"),
     (
         Kind.MSA,

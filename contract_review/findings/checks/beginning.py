@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from contract_review.findings.checks.pointing import Finder, Pointing, around
-from contract_review.findings.checks.signing import signature_lines, signed
+from contract_review.findings.checks.signing import signature_lines, signed, signed_on_a_day
 from contract_review.findings.found import Found
 from contract_review.model.span import Span
 
-_BLANK = r"(?:_{2,}|\[(?i:date|day|month|year|insert|start|effective|\s*[\u25cf\u2022_ ]*\s*)[^\]\n]{0,30}\]|<[^>\n]{0,20}(?i:date)[^>\n]{0,20}>|\bTBD\b|\bXX+\b)"
+_BLANK = r"(?:_{2,}|\[(?!\*)(?i:date|day|month|year|insert|start|effective|\s*[\u25cf\u2022_ ]*\s*)[^\]\n]{0,30}\]|<[^>\n]{0,20}(?i:date)[^>\n]{0,20}>|\bTBD\b|\bXX+\b)"
 _BLANK_DAY = re.compile(
     rf"(?i:\b(?:effective|start|commencement|begin\w*|commenc\w*|dated?|made|entered\s+into)\b)[^.\n]{{0,80}}?{_BLANK}|{_BLANK}\s*(?i:day\s+of)"
 )
+_OF_THE_START = re.compile(r"(?i)\b(?:effective|start|commenc|begin)")
 # What every blank has in it, and how far behind it "day of" may stand, on the next line.
 _MARKS, _DAY_OF = ("__", "[", "<", "TBD", "XX"), 40
 _LAST_SIGNATURE = re.compile(
@@ -45,6 +46,9 @@ def _blank(found: Found) -> Iterator[Span]:
     for line in _lines_with_blanks(text):
         for match in _BLANK_DAY.finditer(text, line.start, line.end + _DAY_OF):
             place = Span(*match.span())
+            # Forms for later use, in an exhibit, have dates to fill in; the contract has its own.
+            if _dated(found) and not _OF_THE_START.search(match[0]):
+                continue
             if place.start < line.end and not any(map(place.overlaps, signature_lines(text))):
                 yield around(text, *match.span())
 
@@ -77,6 +81,8 @@ def _day(found: Found) -> Iterator[Span]:
     for fact in found.facts:
         if fact.id == "term.effective-date" and fact.evidence:
             yield fact.evidence[0].span
+    if not _dated(found) and signed_on_a_day(found):
+        yield from _matches(_LAST_SIGNATURE, found)
 
 
 class Begins(Pointing):

@@ -27,7 +27,7 @@ _PERIOD = re.compile(
 _BESIDE = re.compile(r"(?i)\b(?:super|increased|enhanced|trial|free|beta|without charge)\b")
 # Whoever pays for a service for a year pays more than this; a limit below it is a limit in name only.
 _NOMINAL = 5000.0
-_A_YEAR = 12.0
+_A_YEAR, _HALF_A_YEAR = 12.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,12 @@ def _months(facts: tuple[Fact, ...], found: Found) -> float | None:
     quote = facts[0].evidence[0].quote
     if _GREATER.search(quote):
         return max(known, default=None)
-    if _LESSER.search(quote) or len(known) == len(months):
-        return min(known, default=None)
+    low = min(known, default=None)
+    if len(known) == len(months):
+        return low
+    if _LESSER.search(quote):
+        # The sum that cannot be told in months may be the lesser one: what is known is no more than a ceiling.
+        return low if low is not None and low < _HALF_A_YEAR else None
     durations = [one for one, fact in zip(months, facts, strict=True) if isinstance(fact.value, Duration)]
     # "The fees paid in the 12 months before" is read once as a period and once as a share of fees.
     return min((one for one in durations if one is not None), default=None)

@@ -18,6 +18,7 @@ _LABEL = (
 # Labels are no proof by themselves: "Name:" stands in forms; a signature, or a place for one, stands near them.
 _SIGNING = re.compile(
     r"(?i)\bin\s+witness\s+(?:whereof|hereof|thereof)|\bauthori[sz]ed\s+(?:signature|signatory)\b|\b(?:agreed\s+and\s+accepted|accepted\s+and\s+agreed)\b"
+    r"|^[ \t|]*(?:(?:thus\s+)?done\s+and\s+signed|(?:signed\s+)?for\s+and\s+on\s+behalf\s+of)\b"
     r"|^[ \t|]*(?:signature|signed(?:\s+(?:by|for)[^\n:]{0,60})?|by|per)\s*:|^[ \t|]*(?:by|per)\s*_{3,}|\bsignature\s*:|\bsigned\s*:|^[^\n]{0,60}\bsignature[ \t]+date\b|^[ \t]*_{8,}[^\n]*\n[^\n]*\bname\b",
     re.MULTILINE,
 )
@@ -27,7 +28,7 @@ _BLANK_LINE = re.compile(
 _SIGNED_LINE = re.compile(rf"(?im)^[^\n]*\b{_LABEL}\b[^\n]*$|^[ \t]*_{{4,}}[^\n]*$")
 _FIRST_DAY = re.compile(r"(?i)\b(?:effective|start|commencement|between)\b")
 _SIGNED = re.compile(
-    r"/s/|\bDocuSign\w*|\b(?i:electronically|digitally)\s+signed\b|\b(?i:by|per|signature|signed)\s*:\s*[\"\u201c/]?\s*(?!(?i:name|title|its|date|by|print\w*)\b)[A-Z][\w.\u2019'-]+\s+[A-Z]"
+    r"/[sS]/|\bDocuSign\w*|\b(?i:electronically|digitally)\s+signed\b|\b(?i:by|per|signature|signed)\s*:\s*[\"\u201c/]?\s*(?!(?i:name|title|its|date|by|print\w*)\b)[A-Z][\w.\u2019'-]+\s+[A-Z]"
 )
 _EXECUTED = re.compile(
     r"(?i)\bin\s+witness\s+(?:whereof|hereof)\b[^.\n]{0,160}|\b(?:have|has)\s+(?:caused|duly\s+executed|executed)\s+this\b[^.\n]{0,160}"
@@ -41,6 +42,9 @@ _ELSEWHERE = re.compile(
     r"(?i)\b(?:cover\s+page|order\s+form|order|agreement)\b[^.\n]{0,60}\b(?:signed|executed|accepted)\s+(?:electronically\s+)?by\s+(?:the\s+|both\s+|each\s+)?part\w+"
 )
 _BLOCK = 1500
+_DAY = re.compile(
+    r"(?i)\bdate[d]?\b[^\n]{0,40}?\d|\bday\s+of\s+\w+,?\s+\d{4}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b[A-Z][a-z]{2,8}\s+\d{1,2},?\s+\d{4}\b"
+)
 
 
 # A hundred conditions ask this of one text.
@@ -84,6 +88,15 @@ def signed(found: Found) -> Iterator[Span]:
             yield around(text, *match.span())
 
 
+def signed_on_a_day(found: Found) -> bool:
+    """Whether a signature that stands there has its date beside it."""
+    text = found.contract.text
+    return any(
+        _SIGNED.search(text, max(block.start - 60, 0), block.end) and _DAY.search(text, block.start, block.end)
+        for block in _blocks(text)
+    )
+
+
 def _block_without_lines(found: Found) -> Iterator[Span]:
     """The words that introduce signatures, with nothing to tell whether anybody signed."""
     if any(True for _ in signed(found)) or any(True for _ in unsigned(found)):
@@ -99,9 +112,11 @@ def _matches(pattern: re.Pattern[str], found: Found) -> Iterator[Span]:
 
 def _on_another_paper(found: Found) -> Iterator[Span]:
     """A cover page or an order that the parties sign; what amendments need is another matter."""
-    for match in _ELSEWHERE.finditer(found.contract.text):
-        if not _CHANGES.search(match[0]):
-            yield around(found.contract.text, *match.span())
+    text = found.contract.text
+    for match in _ELSEWHERE.finditer(text):
+        begin = max(text.rfind(end, 0, match.start()) for end in (". ", "\n\n")) + 1
+        if not _CHANGES.search(text, begin, match.end()):
+            yield around(text, *match.span())
 
 
 class Signatures(Pointing):

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 @click.option("--out", metavar="DIR|URL", required=True, help="The folder for the reviews.")
 @click.option("--resume", is_flag=True, help="Go on with a batch that was interrupted: what is done is not done again.")
 @click.option("--no-cache", is_flag=True, help="Read and judge all anew, and keep nothing for the next time.")
-@options.settings("playbook", "fail_on", "kind", "side", "jobs")
+@click.option("--renewals", is_flag=True, help="Say what each changes against the contract of the register it renews.")
+@options.settings("register", "playbook", "fail_on", "kind", "side", "jobs")
 @options.as_of
 @options.opening
 def batch(  # noqa: PLR0913  (each option has its name)
@@ -36,6 +37,7 @@ def batch(  # noqa: PLR0913  (each option has its name)
     out: str,
     resume: bool,
     no_cache: bool,
+    renewals: bool,
     settings: Settings,
     as_of: date | None,
     opening: Opening,
@@ -63,7 +65,20 @@ def batch(  # noqa: PLR0913  (each option has its name)
     write_overview(rows, out)
     if how.cache:
         how.cache.prune()
-    return _told(rows, out, settings.fail_on)
+    status = _told(rows, out, settings.fail_on)
+    if renewals:
+        _tell_renewals(rows, how, settings)
+    return status
+
+
+def _tell_renewals(rows: list[Row], how: Batch, settings: Settings) -> None:
+    from contract_review.cli.renewed import Desk, compare_renewals
+    from contract_review.register import open_register
+
+    with open_register(settings.register) as register:
+        told = compare_renewals(Desk(register, how.book, how.reading, how.out), rows)
+    write(f"\n{told}", to=None)
+    click.echo(f"what the renewals change lies in {how.out / 'renewals.html'}", err=True)
 
 
 def _with_progress(how: Batch, files: Sequence[File], jobs: int | None) -> list[Row]:

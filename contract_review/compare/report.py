@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from contract_review.compare.comparison import Comparison
 
-FORMATS = ("text", "html", "md", "json")
+FORMATS = ("text", "html", "md", "docx", "json")
 
 
 def render(comparison: Comparison, *, form: str, width: int | None = None) -> str | bytes:
@@ -23,6 +23,10 @@ def render(comparison: Comparison, *, form: str, width: int | None = None) -> st
         from contract_review.compare.terminal import as_text
 
         return as_text(seen, width=width)
+    if form == "docx":
+        from contract_review.compare.word import as_word
+
+        return as_word(seen)
     from contract_review.compare.pages import as_page
 
     return as_page(seen, html=form == "html")

@@ -99,6 +99,12 @@ class Register:
         with self._database.reading() as connection:
             return listing.contract_of(connection, number)
 
+    def with_file(self, sha256: str) -> Registered | None:
+        """The contract of which a file is a version; None where the file was never uploaded."""
+        with self._database.reading() as connection:
+            known = deposits.known_version(connection, sha256)
+            return listing.contract_of(connection, known.contract) if known else None
+
     def details(self, number: int) -> Details:
         """A contract with its versions, its reviews and its links."""
         with self._database.reading() as connection:

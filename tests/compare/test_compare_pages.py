@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
+import docx
 import pytest
+from docx.table import _Cell
+from docx.text.run import Run
 
 from contract_review.compare.comparison import Comparison, compare
 from contract_review.compare.presentation import present
-from contract_review.compare.report import render
+from contract_review.compare.report import FORMATS, render
 from contract_review.compare.sides import side_of
 from contract_review.review import review_file
 from tests.compare.papers import CLAUSES, paper, put
@@ -56,8 +60,23 @@ def test_words_of_a_contract_are_words_in_markdown(comparison: Comparison) -> No
     assert "![a]" not in text
 
 
+def test_word_file_has_old_beside_new_with_what_was_taken_out_struck(comparison: Comparison) -> None:
+    data = render(comparison, form="docx")
+    assert isinstance(data, bytes)
+    word = docx.Document(io.BytesIO(data))
+    runs = [run for table in word.tables for row in table.rows for cell in row.cells for run in _runs(cell)]
+    assert "forty-five (45)" in {run.text for run in runs if run.font.strike}
+    assert "ten (10)" in {run.text for run in runs if run.font.underline}
+    assert any(HOSTILE in run.text for run in runs)
+    assert {"What got worse", "Clause by clause"} <= {paragraph.text for paragraph in word.paragraphs}
+
+
+def _runs(cell: _Cell) -> list[Run]:
+    return [run for paragraph in cell.paragraphs for run in paragraph.runs]
+
+
 def test_forms_are_the_same_to_the_byte_when_written_twice(comparison: Comparison) -> None:
-    for form in ("text", "html", "md", "json"):
+    for form in FORMATS:
         assert render(comparison, form=form) == render(comparison, form=form)
 
 

@@ -98,8 +98,14 @@ def number(n: float) -> float | int:
 
 def _dumped(content: Any, *, indent: int | None = None) -> str:
     said = json.dumps(content, ensure_ascii=False).translate(_ESCAPED)
-    # Laying it out afterwards takes a fifth of the time that `json.dumps` takes with an indent.
-    return said if indent is None else msgspec.json.format(said, indent=indent)
+    if indent is None:
+        return said
+    try:
+        # Laying it out afterwards takes a fifth of the time that `json.dumps` takes with an indent.
+        return msgspec.json.format(said, indent=indent)
+    except msgspec.DecodeError:
+        # Half a letter (a lone surrogate) is JSON that msgspec does not read.
+        return json.dumps(content, ensure_ascii=False, indent=indent).translate(_ESCAPED)
 
 
 def fact_as_dict(fact: Fact) -> dict[str, Any]:

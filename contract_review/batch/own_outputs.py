@@ -13,6 +13,7 @@ from pathlib import PurePath
 _PAGE = re.compile(rb"default-src 'none'; (?:img-src data:; )?style-src 'sha256-")
 _MARKDOWN = re.compile(
     rb"# (?:Review|Review memo|Points to settle): .*\n\n(?:- \*\*\w+:\*\* .*\n)*- \*\*(?:File|Document):\*\* "
+    rb"|# What the new contract changes: .*\n\nNew: .*\. Old: "
 )
 _HIGHLIGHT = b"/T (contract-review)"
 _MEMO = b"<dc:creator>contract-review</dc:creator>"

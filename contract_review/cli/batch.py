@@ -67,18 +67,18 @@ def batch(  # noqa: PLR0913  (each option has its name)
         how.cache.prune()
     status = _told(rows, out, settings.fail_on)
     if renewals:
-        _tell_renewals(rows, how, settings)
+        _tell_renewals(how, zip(found.files, rows, strict=True), settings)
     return status
 
 
-def _tell_renewals(rows: list[Row], how: Batch, settings: Settings) -> None:
+def _tell_renewals(how: Batch, reviewed: Iterable[tuple[File, Row]], settings: Settings) -> None:
     from contract_review.cli.renewed import Desk, compare_renewals
     from contract_review.register import open_register
 
     with open_register(settings.register) as register:
-        told = compare_renewals(Desk(register, how.book, how.reading, how.out), rows)
+        told = compare_renewals(Desk(register, how), reviewed)
     write(f"\n{told}", to=None)
-    click.echo(f"what the renewals change lies in {how.out / 'renewals.html'}", err=True)
+    click.echo(f"what the renewals change lies in {str(how.out).rstrip('/')}/renewals.html", err=True)
 
 
 def _with_progress(how: Batch, files: Sequence[File], jobs: int | None) -> list[Row]:

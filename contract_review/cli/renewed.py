@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contract_review.errors import UnreadableDocument
-from contract_review.writing import write_whole
 
 if TYPE_CHECKING:
-    from contract_review.batch import Row
+    from contract_review.batch import Batch, Row
+    from contract_review.batch.files import File
     from contract_review.compare.renewals import Predecessor, Renewed
     from contract_review.compare.sides import Side
     from contract_review.model.contract import Contract
     from contract_review.model.document import Document
-    from contract_review.model.rule import Playbook
     from contract_review.register import Register
     from contract_review.review import Reading
 
@@ -30,29 +29,32 @@ class Desk:
     """What all renewals of a batch have in common."""
 
     register: Register
-    book: Playbook
-    reading: Reading
-    out: Path
+    batch: Batch
+
+    @property
+    def reading(self) -> Reading:
+        """How the contracts of the batch were read."""
+        return self.batch.reading
 
 
-def compare_renewals(desk: Desk, rows: Sequence[Row]) -> str:
+def compare_renewals(desk: Desk, reviewed: Iterable[tuple[File, Row]]) -> str:
     """Write a comparison a renewal and `renewals.html` and `.json` over all; returns them as text."""
     from contract_review.compare.renewals import renewals_data, renewals_page, renewals_text
 
-    renewals = [_renewed(desk, row) for row in rows if row.review]
+    renewals = [_renewed(desk, file, row) for file, row in reviewed if row.review]
     data = json.dumps(renewals_data(renewals), ensure_ascii=False, indent=1) + "\n"
-    write_whole(desk.out / "renewals.json", data.encode())
-    write_whole(desk.out / "renewals.html", renewals_page(renewals).encode())
+    desk.batch.folder.write("renewals.json", data.encode())
+    desk.batch.folder.write("renewals.html", renewals_page(renewals).encode())
     return renewals_text(renewals)
 
 
-def _renewed(desk: Desk, row: Row) -> Renewed:
+def _renewed(desk: Desk, file: File, row: Row) -> Renewed:
     from contract_review.compare.comparison import compare
     from contract_review.compare.renewals import Renewed
     from contract_review.compare.report import render
 
     try:
-        new = _side_of_batch(desk, row)
+        new = _side_of_batch(desk, file, row)
         assert new.contract is not None
         found, reason = _predecessor(desk, new.contract)
         if found is None:
@@ -62,7 +64,7 @@ def _renewed(desk: Desk, row: Row) -> Renewed:
         return Renewed(row.path, str(error))
     name = row.review.removesuffix(".html")
     for form in ("html", "json"):
-        write_whole(desk.out / f"{name}.compare.{form}", str(render(comparison, form=form)).encode())
+        desk.batch.folder.write(f"{name}.compare.{form}", str(render(comparison, form=form)).encode())
     return Renewed(row.path, reason, found, comparison, f"{name}.compare.html")
 
 
@@ -99,13 +101,14 @@ def _candidates(desk: Desk, vendor: str, new: Contract) -> Iterator[tuple[int, s
         yield one.id, one.title or one.name, understand(document)
 
 
-def _side_of_batch(desk: Desk, row: Row) -> Side:
+def _side_of_batch(desk: Desk, file: File, row: Row) -> Side:
     """A contract with the review that the batch wrote of it."""
     from contract_review.compare.sides import side_written
     from contract_review.review import understand
 
-    review = json.loads((desk.out / row.review).with_suffix(".json").read_bytes())
-    contract = understand(_read(desk, row.path, None), kind=desk.reading.kind)
+    review = json.loads(desk.batch.folder.read(f"{row.review.removesuffix('.html')}.json") or b"{}")
+    data = None if isinstance(file, Path) else file.read(most=desk.reading.opening.limits.file)
+    contract = understand(_read(desk, row.path, data), kind=desk.reading.kind)
     return replace(side_written(review), contract=contract)
 
 
@@ -116,7 +119,7 @@ def _side_of_register(desk: Desk, found: Predecessor) -> Side:
 
     name = desk.register.contract(found.id).name
     document = _read(desk, name, desk.register.file(found.id))
-    return side_of(review_document(document, playbook=desk.book, reading=desk.reading))
+    return side_of(review_document(document, playbook=desk.batch.book, reading=desk.reading))
 
 
 def _read(desk: Desk, name: str, data: bytes | None) -> Document:

@@ -11,6 +11,7 @@ import pytest
 from docx.table import _Cell
 from docx.text.run import Run
 
+from contract_review.batch.own_outputs import is_own
 from contract_review.compare.comparison import Comparison, compare
 from contract_review.compare.presentation import present
 from contract_review.compare.report import FORMATS, render
@@ -78,6 +79,13 @@ def _runs(cell: _Cell) -> list[Run]:
 def test_forms_are_the_same_to_the_byte_when_written_twice(comparison: Comparison) -> None:
     for form in FORMATS:
         assert render(comparison, form=form) == render(comparison, form=form)
+
+
+@pytest.mark.parametrize("form", ["html", "md", "docx"])
+def test_comparison_is_never_read_as_a_contract(comparison: Comparison, form: str) -> None:
+    written = render(comparison, form=form)
+    data = written if isinstance(written, bytes) else written.encode()
+    assert is_own(f"changes.{form}", (), lambda most: data[:most])
 
 
 def test_long_stretches_without_a_change_are_left_out(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Many contracts at once; one bad file never stops the others."""
 
-from contract_review.batch.cache import Cache, user_cache
+from contract_review.batch.cache import Cache
+from contract_review.batch.executors import review_on
 from contract_review.batch.files import contracts_in, find, output_names
 from contract_review.batch.overview import write_overview
 from contract_review.batch.rows import Row
@@ -16,6 +17,6 @@ __all__ = [
     "output_names",
     "processors",
     "review_all",
-    "user_cache",
+    "review_on",
     "write_overview",
 ]

@@ -27,9 +27,16 @@ _DIGEST = 16
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of entries by key; a cache that cannot be written is one that holds nothing."""
+    """A folder of entries by key, the user's own where none is named; one that cannot be written holds nothing."""
 
-    folder: Path
+    folder: Path | None = None
+
+    @property
+    def place(self) -> Path:
+        """Where it lies on this machine: each worker of a cluster has its own."""
+        from platformdirs import user_cache_path
+
+        return self.folder or user_cache_path("contract-review", appauthor=False) / "batch"
 
     def get(self, key: str) -> bytes | None:
         """What was kept under a key; None where there is nothing, or nothing that is whole."""
@@ -47,7 +54,7 @@ class Cache:
         """Keep something under a key, as far as there is room for it."""
         packed = zlib.compress(data, 1)
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.place.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_whole(self._place(key), _digest(packed) + packed)
         except (OSError, UsageError):
             return
@@ -70,26 +77,19 @@ class Cache:
 
     def clear(self) -> None:
         """Take away all of it."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self.place, ignore_errors=True)
 
     def _place(self, key: str) -> Path:
-        return self.folder / key[:2] / key[2:]
+        return self.place / key[:2] / key[2:]
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         """When each entry was used last, its size, and where it lies; what a killed writer left is one as well."""
-        for path in self.folder.glob("??/*"):
+        for path in self.place.glob("??/*"):
             try:
                 status = path.stat()
             except FileNotFoundError:
                 continue
             yield status.st_mtime, status.st_size, path
-
-
-def user_cache() -> Cache:
-    """The cache in the folder where this platform keeps the caches of this user."""
-    from platformdirs import user_cache_path
-
-    return Cache(user_cache_path("contract-review", appauthor=False) / "batch")
 
 
 def _digest(data: bytes) -> bytes:

@@ -30,6 +30,7 @@ class Batch:
 
     With `resume` a review that is in `out` already, of the same file under the same playbook, is not made again. With
     a `cache` a contract that was read before is not read again, and a rule that did not change is not asked again.
+    With a `register` (its path or URL, "" for the user's own) contracts and reviews are kept there as well.
     """
 
     out: Path | str
@@ -37,6 +38,7 @@ class Batch:
     reading: Reading
     resume: bool = False
     cache: Cache | None = None
+    register: str | None = None
 
     @cached_property
     def folder(self) -> Folder:
@@ -102,8 +104,14 @@ def _written(batch: Batch, paper: _Paper, name: str) -> Row:
     from contract_review.reports import render
 
     review = _review(batch, paper)
-    for form in _FORMS:
-        batch.folder.write(f"{name}.{form}", str(render((review,), form=form)).encode())
+    reports = {form: str(render((review,), form=form)) for form in _FORMS}
+    for form, report in reports.items():
+        batch.folder.write(f"{name}.{form}", report.encode())
+    if batch.register is not None:
+        from contract_review.batch.depositing import deposit, stamp_of
+
+        stamp = stamp_of(batch.book, batch.reading)
+        deposit(batch.register, str(paper.file), paper.data, review=review, report=reports["json"], stamp=stamp)
     return row_of(str(paper.file), review, name=f"{name}.html", as_of=batch.reading.as_of)
 
 

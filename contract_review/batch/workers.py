@@ -117,11 +117,16 @@ def _limit_memory(more: int) -> None:
 
 def _reviewed(file: File, name: str) -> Row:
     assert _batch is not None
+    return ended_when_stuck(_batch, file, name)
+
+
+def ended_when_stuck(batch: Batch, file: File, name: str) -> Row:
+    """Review a file in a process that is there for nothing else, and ends with a file that does not."""
     # Ends the process even where it hangs inside a library, where no signal is heard.
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        faulthandler.dump_traceback_later(_patience(_batch.reading.opening), exit=True, file=nowhere)
+        faulthandler.dump_traceback_later(_patience(batch.reading.opening), exit=True, file=nowhere)
         try:
-            return review_one(_batch, file, name)
+            return review_one(batch, file, name)
         finally:
             faulthandler.cancel_dump_traceback_later()
 

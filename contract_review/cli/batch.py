@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 @click.option("--resume", is_flag=True, help="Go on with a batch that was interrupted: what is done is not done again.")
 @click.option("--no-cache", is_flag=True, help="Read and judge all anew, and keep nothing for the next time.")
 @click.option("--renewals", is_flag=True, help="Say what each changes against the contract of the register it renews.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", default=None, help="A Dask cluster to work on, such as tcp://host:8786."
+)
+@click.option("--upload", is_flag=True, help="Keep contracts and reviews in the register as well.")
 @options.settings("register", "playbook", "fail_on", "kind", "side", "jobs")
 @options.as_of
 @options.opening
@@ -38,6 +42,8 @@ def batch(  # noqa: PLR0913  (each option has its name)
     resume: bool,
     no_cache: bool,
     renewals: bool,
+    scheduler: str | None,
+    upload: bool,
     settings: Settings,
     as_of: date | None,
     opening: Opening,
@@ -47,18 +53,21 @@ def batch(  # noqa: PLR0913  (each option has its name)
     A path may be a pattern, or a URL (s3://…, sftp://…, zip://::archive.zip). A bad file never stops the rest.
     Deadlines are those of the initial term, or with --as-of the next after that day.
     """
-    from contract_review.batch import Batch, find, user_cache, write_overview
+    from contract_review.batch import Batch, Cache, find, write_overview
     from contract_review.cli.review import how_to_read
 
+    if renewals and upload:
+        raise UsageError("--renewals compares with what the register held before; upload them afterwards")
     found = find(paths, out=out)
     if found.left_out:
         click.echo(f"left out {found.left_out} files that contract-review wrote itself", err=True)
     if not found.files:
         raise UsageError(f"no contracts in {', '.join(paths)}; PDF, DOCX, ODT, RTF, txt, md and html are read")
     reading = how_to_read(settings, as_of=as_of, opening=opening)
-    how = Batch(out, settings.book(), reading, resume=resume, cache=None if no_cache else user_cache())
+    cache, register = None if no_cache else Cache(), (settings.register or "") if upload else None
+    how = Batch(out, settings.book(), reading, resume=resume, cache=cache, register=register)
     try:
-        rows = _with_progress(how, found.files, settings.jobs)
+        rows = _with_progress(how, found.files, settings.jobs, scheduler)
     except KeyboardInterrupt:
         click.echo("contract-review: what is done is kept; the same command with --resume goes on", err=True)
         raise
@@ -81,13 +90,20 @@ def _tell_renewals(how: Batch, reviewed: Iterable[tuple[File, Row]], settings: S
     click.echo(f"what the renewals change lies in {str(how.out).rstrip('/')}/renewals.html", err=True)
 
 
-def _with_progress(how: Batch, files: Sequence[File], jobs: int | None) -> list[Row]:
+def _with_progress(how: Batch, files: Sequence[File], jobs: int | None, scheduler: str | None) -> list[Row]:
     from contract_review.batch import output_names, processors, review_all
     from contract_review.cli.progress import progress
 
     rows: dict[File, Row] = {}
     with progress(len(files)) as advance:
-        for file, row in review_all(how, output_names(files), jobs=jobs or processors()):
+        names = output_names(files)
+        if scheduler:
+            from contract_review.batch.cluster import review_on_cluster
+
+            done = review_on_cluster(scheduler, how, names)
+        else:
+            done = review_all(how, names, jobs=jobs or processors())
+        for file, row in done:
             rows[file] = row
             advance()
     return [rows[file] for file in files]

@@ -14,11 +14,11 @@ def cache(*, clear: bool) -> int:
 
     It holds the words of contracts. What nobody used for three months, and the oldest beyond 2 GiB, goes by itself.
     """
-    from contract_review.batch.cache import user_cache
+    from contract_review.batch.cache import Cache
 
-    kept = user_cache()
+    kept = Cache()
     if clear:
         kept.clear()
     entries, size = kept.size()
-    write(f"{kept.folder}: {entries} entries, {size / (1 << 20):.1f} MiB", to=None)
+    write(f"{kept.place}: {entries} entries, {size / (1 << 20):.1f} MiB", to=None)
     return 0

@@ -22,7 +22,7 @@ from contract_review.errors import UnreadableDocument, UsageError
 if TYPE_CHECKING:
     from contract_review.model.document import Opening
     from contract_review.model.rule import Playbook
-    from contract_review.register import Changes, Receipt, Register, Stamp
+    from contract_review.register import Changes, Receipt, Register
     from contract_review.review import Reading
     from contract_review.settings import Settings
 
@@ -108,12 +108,13 @@ def _uploaded(how: _Upload, name: str) -> tuple[Receipt | None, bool]:
 
 
 def _kept(how: _Upload, name: str, data: bytes) -> tuple[Receipt, bool]:
+    from contract_review.batch.depositing import stamp_of
     from contract_review.documents.confined import read_confined
     from contract_review.register import Deposit
     from contract_review.reports import render
     from contract_review.review import review_document
 
-    stamp = _stamp(how)
+    stamp = stamp_of(how.book, how.reading)
     known = how.register.kept_review(hashlib.sha256(data).hexdigest(), stamp)
     # A review has no chance in it: made again, it would be the one that is there.
     if known and how.version_of in (None, known.contract):
@@ -125,23 +126,6 @@ def _kept(how: _Upload, name: str, data: bytes) -> tuple[Receipt, bool]:
     report = str(render((review,), form="json"))
     given = Deposit(data, Path(name).name, review, report, stamp)
     return how.register.deposit(given, version_of=how.version_of), not review.incomplete
-
-
-def _stamp(how: _Upload) -> Stamp:
-    from contract_review import __version__
-    from contract_review.register import Stamp
-
-    reading = how.reading
-    return Stamp(
-        playbook=how.book.name,
-        playbook_sha256=how.book.sha256,
-        program=__version__,
-        side=reading.side,
-        kind=reading.kind.value if reading.kind else None,
-        as_of=reading.as_of,
-        revisions=reading.opening.revisions.value,
-        ocr=reading.opening.ocr,
-    )
 
 
 def _in_words(receipt: Receipt) -> str:

@@ -141,7 +141,7 @@ def test_only_its_owner_sees_the_cache(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "deep" / "cache")
     cache.put("abcd", b"words")
     assert cache.get("abcd") == b"words"
-    assert stat.S_IMODE(cache.folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "deep" / "cache").stat().st_mode) == 0o700
 
 
 def test_cache_that_cannot_be_written_costs_no_review(contract_file: Path, tmp_path: Path) -> None:

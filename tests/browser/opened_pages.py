@@ -21,6 +21,7 @@ COMMANDS = {
         *("--format", "html", "-o", "OUT"),
     ],
     "compare": ["compare", "noc-services.pdf", "rmm-licence.pdf", "--format", "html", "-o", "OUT"],
+    "scorecard": ["scorecard", "cloud-backup.pdf", "colocation.pdf", "--format", "html", "-o", "OUT"],
     "overview": ["batch", "saas-msa.docx", "colocation.pdf", "broken.pdf", "--jobs", "1", "--out", "OUT"],
 }
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from marked_copies import flag, reviewed
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -66,6 +67,19 @@ def test_highlight_has_a_box_a_line_and_a_note_with_the_wording() -> None:
         assert str(note.T) == "contract-review"
         assert "Proposed wording: Supplier shall keep nine copies." in str(note.Contents)
         assert "/N" in note.AP
+
+
+def test_words_that_several_points_quote_are_no_darker_than_those_of_one() -> None:
+    data = pdf()
+    points = [(flag(rule), Q) for rule in ("sla.one", "sla.two", "sla.three")]
+    colours = []
+    for quoted in (points[:1], points):
+        with pypdfium2.PdfDocument(marked_up(reviewed(data, *quoted, path="contract.pdf"), data)) as marked:
+            picture = marked[0].render().to_pil().convert("RGB")
+        most = sorted(picture.getcolors(1 << 20) or (), reverse=True)
+        # The paper covers most of the page, the highlight comes next.
+        colours.append(most[1][1])
+    assert colours[0] == colours[1]
 
 
 def test_locked_file_stays_locked_under_its_password() -> None:

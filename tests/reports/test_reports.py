@@ -10,7 +10,7 @@ import pytest
 
 from contract_review.documents import read_bytes
 from contract_review.model.review import Review
-from contract_review.reports import data, pages, render
+from contract_review.reports import FORMATS, data, pages, render
 from contract_review.reports.memo import write_memo
 from contract_review.reports.names import topic_name
 from contract_review.review import review_document
@@ -23,6 +23,18 @@ Provider guarantees a monthly uptime of 99.0% {{ 7*7 }} {% raw %} <img src=x one
 
 def hostile_review() -> Review:
     return review_document(read_bytes(HOSTILE, path="=cmd.md"))
+
+
+@pytest.mark.parametrize(("letters", "read"), [(200_000, True), (10_000_000, False)], ids=["read", "told"])
+def test_word_without_an_end_goes_through_every_format_or_is_told(letters: int, read: bool) -> None:
+    words = f"# Terms\n\n1. Uptime\n\n1.1 The monthly uptime is 99.0% {'w' * letters} of the time.\n"
+    review = review_document(read_bytes(words.encode(), path="terms.txt"))
+    assert review.incomplete is not read
+    written = {form: render((review,), form=form) for form in FORMATS}
+    assert all(written.values())
+    assert (str(written["html"]).count("w") >= letters) is read
+    assert ("only the first" in str(written["text"])) is not read
+    assert write_memo(review, form="html")
 
 
 def test_json_has_the_promised_form(review: Review) -> None:

@@ -26,7 +26,8 @@ _COLOURS = {
     Severity.LOW: (0.72, 0.88, 0.98),
 }
 _PLAIN = (1.0, 0.9, 0.42)
-_MULTIPLIED = Name("/Multiply")
+# Words that several points quote keep a colour: multiplied, three of them would be too dark to read.
+_DARKEST = Name("/Darken")
 _PRINTED, _STICKY = 4, 28
 # Left, bottom, right and top, in the coordinates of the file.
 Rectangle = tuple[float, float, float, float]
@@ -142,7 +143,7 @@ def _look(
     form = Stream(pdf, "\n".join(lines).encode())
     form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, around
     form.Group = Dictionary(S=Name.Transparency)
-    form.Resources = Dictionary(ExtGState=Dictionary(Through=Dictionary(BM=_MULTIPLIED)))
+    form.Resources = Dictionary(ExtGState=Dictionary(Through=Dictionary(BM=_DARKEST)))
     return pdf.make_indirect(form)
 
 

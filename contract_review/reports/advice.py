@@ -12,19 +12,19 @@ from contract_review.model.finding import Finding, Outcome, Severity
 from contract_review.model.review import Review
 from contract_review.model.wording import in_words
 from contract_review.renewals import outlook
-from contract_review.reports.names import COUNTED, fact_value, topic_name
+from contract_review.reports.names import COUNTED, fact_name, fact_value, topic_name
 from contract_review.reports.quoting import one_line, places
 
-_DATES = {
-    "term.effective-date": "Takes effect",
-    "term.initial": "Initial term",
-    "term.expiry-date": "Ends",
-    "term.auto-renewal": "Renews by itself",
-    "term.renewal-period": "Each renewal",
-    "term.non-renewal-notice": "Notice against renewal",
-    "term.convenience-termination": "Notice to end without cause",
-    "pricing.increase-notice": "Notice of a price change",
-}
+_DATES = (
+    "term.effective-date",
+    "term.initial",
+    "term.expiry-date",
+    "term.auto-renewal",
+    "term.renewal-period",
+    "term.non-renewal-notice",
+    "term.convenience-termination",
+    "pricing.increase-notice",
+)
 _PARTS_OF_ANOTHER = frozenset({Kind.SLA, Kind.DPA, Kind.AMENDMENT})
 _MOST_NAMED = 4
 
@@ -38,6 +38,10 @@ class Verdict(StrEnum):
     SIGN = "Sign"
 
 
+# The colour of an advice: that of the points from which it follows.
+_TONES = {Verdict.STOP: "critical", Verdict.WAIT: "high", Verdict.CHANGE: "medium", Verdict.SIGN: "good"}
+
+
 @dataclass(frozen=True, slots=True)
 class Recommendation:
     """The advice in a few words, its reasons, and how many points there are of each outcome (nothing without any)."""
@@ -45,6 +49,11 @@ class Recommendation:
     verdict: Verdict
     reasons: str
     tally: str
+
+    @property
+    def tone(self) -> str:
+        """The colour of the advice: that of the points from which it follows, or "good"."""
+        return _TONES[self.verdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,7 @@ def calendar(review: Review) -> Calendar:
     facts = [fact for name in _DATES for fact in review.facts if fact.id == name]
     said: dict[tuple[str, str], list[Evidence]] = {}
     for fact in facts:
-        said.setdefault((_DATES[fact.id], one_line(fact_value(fact))), []).extend(fact.evidence)
+        said.setdefault((fact_name(fact.id), one_line(fact_value(fact))), []).extend(fact.evidence)
     dates = (KeyDate(name, value, places(tuple(pieces))) for (name, value), pieces in said.items())
     advice = _deadline(review) or _needed({fact.id: fact for fact in reversed(facts)}) if facts else _no_dates(review)
     return Calendar(tuple(dates), advice)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contract_review.facts.vocabulary import BY_ID
 from contract_review.model.contract import Kind, Role
 from contract_review.model.fact import Fact
 from contract_review.model.finding import Outcome, Severity
@@ -143,6 +142,57 @@ _TOPICS = {
     "hygiene.parties-identified": "Names of the parties",
     "hygiene.url-incorporated-terms": "Terms on the web",
 }
+# What a fact is, in front of its value: "Renews by itself: yes".
+FACTS = {
+    "term.effective-date": "Takes effect",
+    "term.initial": "Initial term",
+    "term.expiry-date": "Ends",
+    "term.auto-renewal": "Renews by itself",
+    "term.renewal-period": "Each renewal",
+    "term.non-renewal-notice": "Notice against renewal",
+    "term.convenience-termination": "Notice to end without cause",
+    "term.cure-period": "Time to cure a breach",
+    "term.early-termination-fee": "Fee for ending early",
+    "term.transition-assistance": "Help after the end",
+    "pricing.payment-due": "Time to pay",
+    "pricing.late-interest": "Interest on late payment",
+    "pricing.increase-cap": "Price rise, at most",
+    "pricing.increase-notice": "Notice of a price change",
+    "pricing.dispute-window": "Time to dispute an invoice",
+    "pricing.suspension-notice": "Notice of suspension for non-payment",
+    "pricing.non-refundable": "Fees are non-refundable",
+    "pricing.minimum-commitment": "A minimum to buy or pay",
+    "sla.uptime": "Availability",
+    "sla.credit-tier": "Service credit",
+    "sla.credit-cap": "Credits, at most",
+    "sla.credit-claim-window": "Time to claim credits",
+    "sla.sole-remedy": "Credits are the only remedy",
+    "sla.chronic-termination": "A way out after repeated failure",
+    "sla.maintenance-notice": "Notice of maintenance",
+    "sla.rpo": "Recovery point (RPO)",
+    "sla.rto": "Recovery time (RTO)",
+    "support.response-time": "First answer",
+    "support.resolution-time": "Restored or resolved",
+    "support.hours": "Support hours",
+    "liability.cap": "Limit of liability",
+    "liability.consequential-excluded": "Indirect damage is excluded",
+    "indemnity.ip-by-vendor": "Vendor answers for infringement (IP)",
+    "data.breach-notice": "Notice of a security incident",
+    "data.return-window": "Data after the end",
+    "legal.governing-law": "Governing law",
+    "legal.confidentiality-survival": "Confidentiality lasts",
+    "legal.assignment-consent": "Assignment needs consent",
+    "legal.unilateral-change": "Vendor may change the terms alone",
+    "legal.change-notice": "Notice of such a change",
+    "legal.non-solicit": "No solicitation for",
+    "legal.warranty-period": "Warranty",
+    "legal.exclusivity": "Exclusivity",
+    "legal.audit-notice": "Notice of an audit",
+    "partner.market-development-funds": "Money for marketing (MDF)",
+    "partner.training": "Training or certification",
+    "partner.discount": "Discount, margin or share",
+    "governance.review-cadence": "Review meetings every",
+}
 # Who decides on a point, by its group.
 _DECIDERS = {
     "pricing": "Purchasing",
@@ -180,9 +230,8 @@ def kind_name(kind: Kind) -> str:
 
 
 def fact_name(fact_id: str) -> str:
-    """What a fact is about, in the words of the vocabulary."""
-    known = BY_ID.get(fact_id)
-    return known.what.rstrip(".") if known else fact_id.partition(".")[2].replace("-", " ").capitalize()
+    """What a fact is, in a few words: "Time to pay" for `pricing.payment-due`."""
+    return FACTS.get(fact_id) or fact_id.partition(".")[2].replace("-", " ").capitalize()
 
 
 def fact_value(fact: Fact) -> str:

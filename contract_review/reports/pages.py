@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from contract_review.model.finding import Severity
 from contract_review.model.review import Review
-from contract_review.reports.advice import Verdict
 from contract_review.reports.contract_text import ContractText, contract_text
 from contract_review.reports.names import OUTCOMES, SIGNS, group_name
 from contract_review.reports.presentation import Entry, FactLine, Presented, present
@@ -15,8 +14,6 @@ from contract_review.reports.support_times import is_support_time, support_times
 from contract_review.reports.templates import content_hash, environment, script, stylesheet
 
 _MOST_PLACES = 8
-# The colour of the advice: that of the worst points from which it follows.
-_TONES = {Verdict.STOP: "critical", Verdict.WAIT: "high", Verdict.CHANGE: "medium", Verdict.SIGN: "good"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,6 @@ def _html(review: Review, seen: Presented) -> str:
             text=text,
             targets=_targets((*seen.flags, *seen.good), text),
             looked_in={entry.key: _looked_in(entry, text) for entry in seen.flags},
-            tone=_TONES[seen.advice.verdict],
             signs={severity.value: sign for severity, sign in SIGNS.items()},
             support=support_times(review.facts),
             facts=_by_family(fact for fact in seen.facts if not is_support_time(fact.id)),

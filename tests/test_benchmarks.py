@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from benchmarks import facts, findings, growth, hostile, peers, report, speed
+from benchmarks import facts, findings, growth, hostile, memo, peers, report, speed
 from benchmarks.cases import Case, cases
 from benchmarks.hostile_pdf import many_pages
 from benchmarks.processes import Run, run
@@ -146,3 +147,13 @@ def test_pages_are_joined_to_a_file_of_so_many(contract_file: Path, tmp_path: Pa
     pdf.write_bytes(many_pages(3))
     joined = growth.joined([pdf], 7, tmp_path)
     assert len(read(joined).pages) == 7
+
+
+def test_papers_are_measured_for_contracts_that_are_long_enough(capsys: pytest.CaptureFixture[str]) -> None:
+    sample = Path(__file__).parents[1] / "sample_contracts" / "colocation.pdf"
+    assert memo.main([str(sample), "--pages", "1"]) == 0
+    line, total = capsys.readouterr().out.splitlines()
+    assert re.match(r"colocation\.pdf, \d+ pages, \d+ points: memo\.docx \d", line)
+    assert total.startswith("1 contracts; the slowest memo takes 0.")
+    assert memo.main([str(sample), "--pages", "100"]) == 0
+    assert "nothing measured" in capsys.readouterr().out

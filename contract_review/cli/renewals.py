@@ -41,7 +41,7 @@ class _Days(click.ParamType[timedelta]):
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "csv", "xlsx", "ics", "html", "svg"]),
+    type=click.Choice(["text", "json", "csv", "xlsx", "ics", "html", "svg", "png"]),
     default="text",
     show_default=True,
     help="The form.",
@@ -90,6 +90,7 @@ def _registered(settings: Settings) -> list[Told]:
     """The contracts of the register that are in force and that no other took the place of."""
     from contract_review.register import Status, open_register
     from contract_review.renewals.ahead import Told
+    from contract_review.renewals.fees import recurring_fee
     from contract_review.renewals.notices import Passage, notices_in
 
     with open_register(settings.register) as register:
@@ -98,7 +99,14 @@ def _registered(settings: Settings) -> list[Told]:
             for terms in register.terms()
             if terms.contract.status not in (Status.CANCELLED, Status.ENDED) and not terms.renewed_by
         ]
-        said = register.clauses_with("notice", [terms.contract.id for terms in in_force])
+        numbers = [terms.contract.id for terms in in_force]
+        said, priced = (
+            {
+                number: [Passage(words.number, words.heading, words.body) for words in clauses]
+                for number, clauses in register.clauses_with(word, numbers).items()
+            }
+            for word in ("notice", "fee")
+        )
         return [
             Told(
                 identity=f"contract-{terms.contract.id}",
@@ -109,9 +117,8 @@ def _registered(settings: Settings) -> list[Told]:
                 owner=terms.contract.owner,
                 start=terms.contract.start,
                 annual_value=terms.contract.annual_value,
-                notices=notices_in(
-                    Passage(words.number, words.heading, words.body) for words in said.get(terms.contract.id, ())
-                ),
+                notices=notices_in(said.get(terms.contract.id, ())),
+                fee=recurring_fee(priced.get(terms.contract.id, ())),
             )
             for terms in in_force
         ]

@@ -7,24 +7,32 @@ from typing import Any
 
 from contract_review.cli.stored_reviews import read_stored
 from contract_review.facts.written import fact_of
-from contract_review.model.contract import Role
+from contract_review.model.contract import Contract, Role
+from contract_review.model.fact import Fact
 from contract_review.model.review import Review
 from contract_review.renewals.ahead import Told
+from contract_review.renewals.fees import recurring_fee
 from contract_review.renewals.notices import Passage, notices_in
 
 
 def told_by(review: Review) -> Told:
     """A contract that was reviewed just now."""
-    document, vendor = review.contract.document, review.contract.party(Role.VENDOR)
+    return told_of(review.contract, review.facts)
+
+
+def told_of(contract: Contract, facts: tuple[Fact, ...]) -> Told:
+    """A contract that was read just now."""
+    document, vendor = contract.document, contract.party(Role.VENDOR)
+    passages = [
+        Passage(clause.number, clause.heading, clause.own.text_in(contract.text)) for clause in contract.clauses
+    ]
     return Told(
         identity=f"sha256-{document.sha256}",
         name=Path(document.path).name,
-        facts=review.facts,
+        facts=facts,
         vendor=vendor.name if vendor else None,
-        notices=notices_in(
-            Passage(clause.number, clause.heading, clause.own.text_in(review.contract.text))
-            for clause in review.contract.clauses
-        ),
+        notices=notices_in(passages),
+        fee=recurring_fee(passages),
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from contract_review.model.contract import Role
 from contract_review.model.fact import Day, Duration, Fact, Money, Percentage, Unit
 from contract_review.model.wording import in_words
-from contract_review.renewals.deadlines import Deadline, earliest_exit, send_by
+from contract_review.renewals.cautions import cautions, law_notes
+from contract_review.renewals.deadlines import Deadline, send_by
+from contract_review.renewals.fees import Fee
+from contract_review.renewals.leaving import first_exit, is_endless, leaves
 from contract_review.renewals.lengths import add, months
 from contract_review.renewals.notices import NO_NOTICES, Notices
-from contract_review.renewals.reading import Outlook, Stated, end_on_or_after, outlook, stated
+from contract_review.renewals.reading import NO_END, Outlook, Stated, end_on_or_after, outlook, rule_in_words, stated
 from contract_review.renewals.working_days import WEEKDAYS, WorkingDays
 
 _DAY = timedelta(1)
@@ -57,6 +59,7 @@ class Told:
     start: date | None = None
     annual_value: Money | None = None
     notices: Notices = NO_NOTICES
+    fee: Fee | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class Renewal:
     """One contract on one day. `rule` is how notice is counted, `notes` what was assumed or is missing.
 
     `exit` is the first day on which it can be over if notice is given today; `locked_until` the end of the term that
-    can no longer be stopped; `at_stake` what the next term costs.
+    can no longer be stopped; `at_stake` what the next term costs; `law` names laws that may bear on it. Of a contract
+    that ends by itself the deadline is the one to renew it.
     """
 
     told: Told
@@ -88,6 +92,12 @@ class Renewal:
     price: Price = field(default_factory=lambda: Price(""))
     at_stake: Money | None = None
     notes: tuple[str, ...] = ()
+    law: tuple[str, ...] = ()
+
+    @property
+    def to_renew(self) -> bool:
+        """Whether the notice renews the contract, and silence ends it."""
+        return self.deadline is not None and self.course is Course.ENDS
 
     @property
     def next_day(self) -> date | None:
@@ -104,24 +114,32 @@ def renewal_of(told: Told, *, as_of: date, delivery: int | None = None, calendar
         delivery = 1 if told.notices.delivery is None else told.notices.delivery
     facts = _with_start(told)
     said, ahead = stated(facts), outlook(facts, as_of=as_of, calendar=calendar)
-    found = ahead.deadline
+    found, over = ahead.deadline, tuple[str, ...]()
     if found is not None and found.legal < as_of:
+        ahead, over = replace(ahead, deadline=None), (f"the last day to renew it by notice was {found.legal}",)
         found = None
     send = send_by(found.safe, delivery=delivery, calendar=calendar) if found else None
-    locked = _locked_until(said, as_of, found)
+    locked, course = _locked_until(said, as_of, found), _course(said, facts)
     return Renewal(
         told=told,
-        course=_course(said, facts),
+        course=course,
         state=_state(said, ahead, found, send, locked, as_of),
         term_end=ahead.term_end,
         deadline=found,
         send_by=send,
         locked_until=locked,
         exit=_exit(facts, said, ahead, as_of),
-        rule=_rule(said),
+        rule=_rule(said, facts, course, as_of),
         price=_price(facts, ahead, found),
-        at_stake=_at_stake(told.annual_value, said),
-        notes=(*_notes(told, ahead, found, delivery, calendar), *_undefined(said)),
+        at_stake=_at_stake(told, said),
+        notes=(
+            *_notes(told, ahead, course, delivery, calendar),
+            *over,
+            *_undefined(said),
+            *cautions(facts),
+            *_fee(told),
+        ),
+        law=law_notes(facts) if course is Course.RENEWS else (),
     )
 
 
@@ -140,15 +158,17 @@ def _with_start(told: Told) -> tuple[Fact, ...]:
 
 
 def _course(said: Stated, facts: tuple[Fact, ...]) -> Course:
-    if said.renews is False:
+    if said.renews is False or (said.renews is None and said.notice is None and said.option):
         return Course.ENDS
     if said.term.renewal in (Duration(1, Unit.MONTH), Duration(30, Unit.DAY)):
         return Course.MONTHLY
     if said.renews or said.notice or said.term.renewal:
         return Course.RENEWS
+    if is_endless(facts):
+        return Course.EVERGREEN
     if said.term.end or said.term.initial:
         return Course.ENDS
-    return Course.EVERGREEN if _leave(facts) else Course.UNKNOWN
+    return Course.EVERGREEN if leaves(facts) else Course.UNKNOWN
 
 
 def _state(
@@ -172,31 +192,25 @@ def _locked_until(said: Stated, as_of: date, found: Deadline | None) -> date | N
     return found.term_end if running is not None and running < found.term_end else None
 
 
-def _leave(facts: tuple[Fact, ...]) -> Duration | None:
-    """The shortest notice on which the customer may leave at any time."""
-    lengths = [
-        fact.value
-        for fact in facts
-        if fact.id == "term.convenience-termination"
-        and isinstance(fact.value, Duration)
-        and fact.qualifiers.party is not Role.VENDOR
-    ]
-    return min(lengths, key=lambda length: add(date(2001, 1, 1), length) or date.max, default=None)
-
-
 def _exit(facts: tuple[Fact, ...], said: Stated, ahead: Outlook, as_of: date) -> date | None:
     """The better of both ways out: notice for no cause, or the end of the term that notice still stops."""
-    if said.renews is False and ahead.term_end and ahead.term_end < as_of:
+    endless = is_endless(facts) and said.notice is None
+    if not endless and said.renews is False and ahead.term_end and ahead.term_end < as_of:
         return None
-    leave = _leave(facts)
-    days = [earliest_exit(leave, given=as_of) if leave else None, ahead.term_end]
+    leave = first_exit(facts, said.term, as_of=as_of)
+    days = [leave[0] if leave else None, None if endless else ahead.term_end]
     return min((day for day in days if day and day >= as_of), default=None)
 
 
-def _rule(said: Stated) -> str:
+def _rule(said: Stated, facts: tuple[Fact, ...], course: Course, as_of: date) -> str:
+    if course is Course.ENDS and said.option:
+        return f"renewed only by notice received {rule_in_words(said.option)}"
     if said.renews is False:
         return "ends by itself; a new term needs an agreement"
-    return f"notice received at least {in_words(said.notice)} before the term ends" if said.notice else ""
+    if course is Course.EVERGREEN:
+        leave = first_exit(facts, said.term, as_of=as_of)
+        return leave[1].words if leave else "; ".join(one.words for one in leaves(facts))
+    return f"notice received {rule_in_words(said.notice)}" if said.notice else ""
 
 
 def _price(facts: tuple[Fact, ...], ahead: Outlook, found: Deadline | None) -> Price:
@@ -215,23 +229,32 @@ def _price(facts: tuple[Fact, ...], ahead: Outlook, found: Deadline | None) -> P
     return Price("; ".join(words), known, bool(caps) or known <= found.safe if known and found else None)
 
 
-def _at_stake(value: Money | None, said: Stated) -> Money | None:
-    """What the next term costs; a year of it where its length is not given."""
+def _at_stake(told: Told, said: Stated) -> Money | None:
+    """What the next term costs, by what was noted, else by its fee; a year of it where its length is not given."""
+    value = told.annual_value or (told.fee.annual if told.fee else None)
     if value is None or said.renews is False:
         return None
     length = months(said.term.renewal) if said.term.renewal else None
     return Money(round(value.amount * (length or 12) / 12, 2), value.currency)
 
 
+def _fee(told: Told) -> tuple[str, ...]:
+    counts = told.fee and not told.annual_value
+    return (f"what is at stake is counted from the fee of {told.fee.words}",) if told.fee and counts else ()
+
+
 def _undefined(said: Stated) -> tuple[str, ...]:
-    if said.notice and said.notice.unit is Unit.BUSINESS_DAY:
+    if said.notice and said.notice.length.unit is Unit.BUSINESS_DAY:
         return ("look up what the contract calls a business day",)
     return ()
 
 
-def _notes(told: Told, ahead: Outlook, found: Deadline | None, delivery: int, calendar: WorkingDays) -> tuple[str, ...]:
+def _notes(told: Told, ahead: Outlook, course: Course, delivery: int, calendar: WorkingDays) -> tuple[str, ...]:
+    found = ahead.deadline
     # How notice is counted is the rule already.
     notes = [note for note in ahead.notes if not (found and note.startswith("received "))]
+    if course is Course.EVERGREEN:
+        notes = [note for note in notes if note != NO_END]
     if ahead.term_end is None and any("began" in note for note in notes):
         where = told.number if told.number is not None else "ID"
         notes.append(f"note it with: contract-review contracts set {where} --start 2026-03-01")

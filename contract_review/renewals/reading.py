@@ -10,6 +10,7 @@ from itertools import islice
 from contract_review.model.contract import Role
 from contract_review.model.fact import Day, Duration, Fact, Flag
 from contract_review.model.wording import in_words
+from contract_review.renewals.counting import as_long_as_the_first, notice_rule, option, outlives_the_first_term
 from contract_review.renewals.deadlines import Deadline, NoticeRule, deadline, next_deadline
 from contract_review.renewals.lengths import add
 from contract_review.renewals.terms import Term
@@ -18,6 +19,7 @@ from contract_review.renewals.working_days import WEEKDAYS, WorkingDays
 # Lengths are compared by where they lead from one day: 12 months and a year are one, 30 days and a month are not.
 _ANY_DAY = date(2001, 1, 1)
 _MOST_TERMS = 10_000
+NO_END = "the day on which the term ends is needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,16 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The term and the notice against its renewal as a contract states them; `renews` is None where it is silent."""
+    """The term and the notice against its renewal as a contract states them; `renews` is None where it is silent.
+
+    `option` is the notice by which we renew a contract that does not renew by itself.
+    """
 
     term: Term
-    notice: Duration | None
+    notice: NoticeRule | None
     renews: bool | None
     notes: tuple[str, ...] = ()
+    option: NoticeRule | None = None
 
 
 def stated(facts: Iterable[Fact]) -> Stated:
@@ -51,7 +57,9 @@ def stated(facts: Iterable[Fact]) -> Stated:
     term, notes = _term(by_id)
     said = by_id.get("term.auto-renewal", [])
     renews = not _denied(said) if said else None
-    return Stated(term, _notice(by_id.get("term.non-renewal-notice", [])), renews, tuple(notes))
+    notice = _notice(by_id.get("term.non-renewal-notice", []))
+    asked = (*by_id.get("term.renewal-period", []), *by_id.get("term.auto-renewal", []))
+    return Stated(term, notice, renews, tuple(notes), None if renews else option(asked))
 
 
 def outlook(facts: Iterable[Fact], *, as_of: date | None = None, calendar: WorkingDays = WEEKDAYS) -> Outlook:
@@ -63,11 +71,12 @@ def outlook(facts: Iterable[Fact], *, as_of: date | None = None, calendar: Worki
     term, notice, notes = said.term, said.notice, said.notes
     if term.end is None:
         return Outlook(notes=notes)
-    if said.renews is False:
-        return Outlook(term.end, notes=(*notes, "it does not renew by itself"))
+    if said.renews is False or (said.renews is None and notice is None and said.option):
+        found = deadline(term.end, said.option, calendar=calendar) if said.option else None
+        return Outlook(term.end, found, (*notes, "it does not renew by itself", *_window_remarks(found)))
     if notice is None:
         return Outlook(end_on_or_after(term, as_of), notes=notes)
-    found = next_deadline(term, NoticeRule(notice), as_of=as_of, calendar=calendar)
+    found = next_deadline(term, notice, as_of=as_of, calendar=calendar)
     if found is None:
         return Outlook(end_on_or_after(term, as_of), notes=(*notes, _no_day(term, notice)))
     return Outlook(found.term_end, found, (*notes, *_remarks(found, notice, term)))
@@ -85,6 +94,8 @@ def _term(by_id: dict[str, list[Fact]]) -> tuple[Term, list[str]]:
     for name, values in (("start", starts), ("length of the term", initials), ("length of renewal", renewals)):
         if len(values) > 1:
             notes.append(f"the contract gives more than one {name}")
+    if not renewals and len(initials) == 1 and as_long_as_the_first(by_id.get("term.auto-renewal", [])):
+        renewals = initials
     term = Term(
         start=starts[0] if len(starts) == 1 else None,
         initial=initials[0] if len(initials) == 1 else None,
@@ -101,7 +112,7 @@ def _term(by_id: dict[str, list[Fact]]) -> tuple[Term, list[str]]:
 def _missing(term: Term) -> str:
     if term.initial and term.start is None:
         return "the day on which the term began is needed"
-    return "the day on which the term ends is needed"
+    return NO_END
 
 
 def _days(by_id: dict[str, list[Fact]], name: str) -> list[date]:
@@ -113,12 +124,14 @@ def _lengths(by_id: dict[str, list[Fact]], name: str) -> list[Duration]:
     return list({add(_ANY_DAY, length): length for length in found}.values())
 
 
-def _notice(facts: list[Fact]) -> Duration | None:
-    """The longest notice that the customer may have to give: a right of the vendor alone is no way out."""
-    lengths = [
-        fact.value for fact in facts if isinstance(fact.value, Duration) and fact.qualifiers.party is not Role.VENDOR
-    ]
-    return max(lengths, key=lambda length: (add(_ANY_DAY, length) or _ANY_DAY, length.n), default=None)
+def _notice(facts: list[Fact]) -> NoticeRule | None:
+    """The longest notice that the customer may have to give: a right of the vendor alone is no way out.
+
+    Nor is a notice that ends a contract without an end of its own, once its first term is over.
+    """
+    ours = (fact for fact in facts if fact.qualifiers.party is not Role.VENDOR and not outlives_the_first_term(fact))
+    rules = [rule for fact in ours if (rule := notice_rule(fact))]
+    return max(rules, key=lambda rule: (add(_ANY_DAY, rule.length) or _ANY_DAY, rule.length.n), default=None)
 
 
 def _denied(facts: list[Fact]) -> bool:
@@ -131,14 +144,44 @@ def end_on_or_after(term: Term, as_of: date | None) -> date | None:
     return term.end if as_of is None else next((end for end in ends if end >= as_of), term.end)
 
 
-def _no_day(term: Term, notice: Duration) -> str:
-    if deadline(term.end or _ANY_DAY, NoticeRule(notice)) is None:
-        return f"{in_words(notice)} before the end of the term give no day"
+def _no_day(term: Term, notice: NoticeRule) -> str:
+    if deadline(term.end or _ANY_DAY, notice) is None:
+        return f"{in_words(notice.length)} before the end of the term give no day"
     return "the deadline has passed, and the length of a renewal is not given"
 
 
-def _remarks(found: Deadline, notice: Duration, term: Term) -> list[str]:
-    remarks = [f"received {in_words(notice)} before the end of the term"]
+def rule_in_words(notice: NoticeRule, *, what: str = "the term ends") -> str:
+    """How a notice is counted: "at least 60 clear days before the term ends"."""
+    length = in_words(notice.length)
+    if notice.clear:
+        n, _, unit = length.partition(" ")
+        length = f"{n} clear {unit}"
+    day = "the renewal date" if notice.before_renewal else what
+    if notice.within:
+        return f"within {length} before {day}"
+    most = f" and at most {in_words(notice.at_most)}" if notice.at_most else ""
+    return f"at least {length}{most} before {day}"
+
+
+def _window_remarks(found: Deadline | None) -> list[str]:
+    if found is None or found.earliest is None:
+        return []
+    if found.twice:
+        return [
+            f"no working day satisfies both readings: give notice by {found.safe.isoformat()}, "
+            f"and once more after {found.earliest.isoformat()}"
+        ]
+    return [f"a notice that is received before {found.earliest.isoformat()} may count for nothing"]
+
+
+def _remarks(found: Deadline, notice: NoticeRule, term: Term) -> list[str]:
+    remarks = [f"received {rule_in_words(notice, what='the end of the term').removeprefix('at least ')}"]
+    if notice.within:
+        remarks.append(
+            f"“within {in_words(notice.length)}” can mean at least that, or in the last of them: "
+            f"{found.legal.isoformat()} satisfies both readings; a lawyer should look at it"
+        )
+    remarks += _window_remarks(found)
     if found.latest != found.legal:
         remarks.append(f"counted forward from the notice it would be {found.latest.isoformat()}")
     if found.before_term:

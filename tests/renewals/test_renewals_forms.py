@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +14,10 @@ import icalendar
 import pytest
 import vobject
 
+from contract_review.errors import UsageError
+from contract_review.model.evidence import Evidence
 from contract_review.model.fact import Day, Duration, Fact, Flag, Unit
+from contract_review.model.span import Span
 from contract_review.renewals.ahead import Renewal, Told, renewal_of
 from contract_review.reports.renewals import render
 
@@ -112,3 +116,34 @@ def test_picture_puts_the_day_into_its_month() -> None:
     (dot,) = picture.iter("{http://www.w3.org/2000/svg}circle")
     # December is the seventh month from June; its 28th day lies 27/31 into it.
     assert float(dot.attrib["cx"]) == pytest.approx(600 + 100 * 27 / 31, abs=0.1)
+
+
+def test_png_shows_the_picture_at_twice_its_size() -> None:
+    from PIL import Image
+
+    written = render([ahead()], form="png", as_of=DAY)
+    assert isinstance(written, bytes)
+    picture = Image.open(io.BytesIO(written)).convert("RGB")
+    assert picture.size == (2 * (1200 + 440), 2 * 100)
+    # The dot on the day to send notice: past 420 for the names, in the first band.
+    assert picture.getpixel((round(2 * (420 + 600 + 100 * 27 / 31)), 2 * (40 + 17))) == (0x8E, 0x1B, 0x1B)
+
+
+def test_png_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    with pytest.raises(UsageError, match=r"contract-review\[png\]"):
+        render([ahead()], form="png", as_of=DAY)
+
+
+def test_contract_that_ends_by_itself_has_an_event_to_renew_it() -> None:
+    words = (
+        "Customer may renew this Agreement for a further year by notice at least 60 days before the end of the term."
+    )
+    quote = (Evidence(words, Span(0, len(words)), 1, "1.2"),)
+    option = Fact("term.renewal-period", Duration(1, Unit.YEAR), quote)
+    event = only_event(
+        calendar(ahead(replace(BACKUP, facts=(*FACTS[:2], Fact("term.auto-renewal", Flag(False), ()), option))))
+    )
+    assert event["summary"].startswith("Send notice to renew: ")
+    assert "Without notice it ends on 2027-02-28." in event["description"]
+    assert event["dtstart"].dt == date(2026, 12, 28)

@@ -153,3 +153,37 @@ def test_deadline_is_that_of_a_count_day_by_day(number: int) -> None:
         safe -= DAY
     assert found is not None
     assert (found.legal, found.safe) == (legal, safe)
+
+
+@settings(max_examples=2_000, deadline=None, database=None, derandomize=True)
+@given(NUMBERS, st.integers(0, 40))
+def test_safe_day_of_a_window_lies_inside_it(number: int, wider: int) -> None:
+    since, _, _, _, n, _, renewal = chosen(number)
+    end, least = day("2023-01-01") + DAY * since, n + 1
+    window = NoticeRule(
+        Duration(least, Unit.DAY), before_renewal=bool(renewal), at_most=Duration(least + wider, Unit.DAY)
+    )
+    found = deadline(end, window)
+    assert found is not None
+    assert found.earliest == days_back(end + DAY * renewal, least + wider, working=False)
+    assert found.earliest <= found.safe <= found.legal
+    working = [back for back in range(wider + 1) if (found.legal - DAY * back).weekday() < 5]
+    assert found.safe.weekday() < 5 or not working
+
+
+@settings(max_examples=2_000, deadline=None, database=None, derandomize=True)
+@given(st.integers(0, 3653), st.integers(1, 120), st.sampled_from([Unit.MONTH, Unit.QUARTER, Unit.YEAR]))
+def test_notice_to_the_end_of_a_period_ends_on_the_first_one_that_is_far_enough(
+    since: int, n: int, ending: Unit
+) -> None:
+    today, each = day("2023-01-01") + DAY * since, {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}[ending]
+    at = today + DAY * n
+    while not ((at + DAY).day == 1 and at.month % each == 0):
+        at += DAY
+    assert earliest_exit(Duration(n, Unit.DAY), given=today, ending=ending) == at
+
+
+def test_months_to_the_end_of_a_month_are_counted_back_from_it() -> None:
+    # Three months back from the last of February is 28 November: notice of the 30th is for the end of March.
+    assert earliest_exit(length("3 month"), given=day("2026-11-30"), ending=Unit.MONTH) == day("2027-03-31")
+    assert earliest_exit(length("3 month"), given=day("2026-11-28"), ending=Unit.MONTH) == day("2027-02-28")

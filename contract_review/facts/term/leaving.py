@@ -46,6 +46,10 @@ _DENIED = re.compile(
 _STOPS_RENEWAL = re.compile(
     r"(?i)\b(?:before|prior\s+to|advance\s+of|at|preceding|upon)\s+(?:the\s+|its\s+|any\s+|each\s+|such\s+|date\s+of\s+)*(?:end|expir\w+|conclusion|annual\s+renewal|renewal|anniversary|commencement\s+of\s+(?:the|any|a)\s+(?:next|renewal))\b|\brenew"
 )
+# "Expiring at the end of a month": when a notice runs out, and no end of the term.
+_PERIOD_END = re.compile(
+    r"(?i)\b(?:end|close|last\s+day)\s+of\s+(?:(?:a|an|any|each|the|that|such|calendar|next|following)\s+)*(?:month|quarter|year)\b"
+)
 _CONDITION_FIRST = re.compile(
     r"(?i)^\W*(?:[\d.]+\W+)?(?:should|if|in\s+the\s+event|in\s+case|upon\s+the\s+occurrence)\b"
 )
@@ -131,7 +135,7 @@ def _of_part(passage: Passage, part: str, subject: str) -> Iterator[Statement]:
 
 
 def _around(timed: Timed) -> str:
-    return f"{timed.head[-100:]} {timed.tail[:110]}"
+    return _PERIOD_END.sub(" ", f"{timed.head[-100:]} {timed.tail[:110]}")
 
 
 def _leaver(passage: Passage, part: str) -> Role | None:

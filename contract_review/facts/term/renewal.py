@@ -34,6 +34,7 @@ _NOT_AUTOMATIC = re.compile(
     rf"(?i)\b(?:not|no|never)\s+(?:be\s+)?(?:\w+\s+)?auto(?:matic(?:ally)?)?[\s-]+(?:be\s+)?{_RENEW}"
     rf"|\b(?:not|never)\s+(?:be\s+)?(?:renew|extend)(?:ed)?\s+(?:itself\s+|be\s+)?automatically"
     rf"|\b(?:renew|extend)\w*\s+(?:\w+\s+){{0,2}}?only\s+(?:by|upon|with|if|on)\b|\bmay\s+(?:only\s+)?be\s+(?:renewed|extended)\s+only\b|\bmay\s+only\s+be\s+(?:renewed|extended)\b"
+    rf"|\b(?:expires?|ends?|terminates?|lapses?)\b[^.;]{{0,80}}?\bunless\b[^.;]{{0,60}}?\b(?:part(?:y|ies)|both|they|we)\b[^.;]{{0,40}}?\bagree\b[^.;]{{0,60}}?\b{_RENEW}"
     rf"|\bno\s+(?:tacit|implied|automatic)\s+{_RENEW}|\bwithout\s+(?:any\s+)?automatic\s+{_RENEW}"
 )
 _OF_THE_CONTRACT = re.compile(
@@ -47,11 +48,12 @@ _THEREAFTER = re.compile(r"(?i)\b(?:thereafter|then)\b[^.;]{0,60}$")
 _RENEWALS = re.compile(r"(?i)^[\s,)-]*(?:[\w-]+\s+)?(?:renewals?|extensions?|(?:terms?|periods?)\s+thereafter)\b")
 _ADVERB = {
     "annually": "year", "annual": "year", "yearly": "year", "year": "year", "month": "month", "monthly": "month",
-    "quarterly": "quarter", "quarter": "quarter",
+    "quarterly": "quarter", "quarter": "quarter", "anniversary": "year",
 }  # fmt: skip
 _RHYTHM = re.compile(
     rf"(?i)\b(?:{_RENEW}\w*|continu\w+|remain\w*|thereafter)\b[^.;]{{0,70}}?\b(?:from\s+)?(?P<to>year|month|quarter)[\s-]to[\s-](?:year|month|quarter)\b"
     rf"|\b{_RENEW}\w*\s+(?:itself\s+|automatically\s+|for\s+|on\s+an?\s+)*(?:(?P<adverb>annual(?:ly)?|yearly|monthly|quarterly)\b|(?:each|every)\s+(?P<each>year|month|quarter)\b)"
+    rf"|\b{_RENEW}\w*\s+(?:[\w-]+\s+){{0,3}}?on\s+(?:each|every|the)\s+(?P<on>anniversary)\b"
     rf"|\b(?:{_FURTHER}|more|automatic)\s+(?P<period>annual|yearly|monthly|quarterly)\s+(?:\w+\s+)?(?:terms?|periods?|{_RENEW}\w*)\b"
     r"|\b(?P<date>annual|yearly|monthly|quarterly)\s+(?:renewals?|renewal\s+(?:date|terms?|periods?))\b"
 )

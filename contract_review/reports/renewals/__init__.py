@@ -8,7 +8,7 @@ from datetime import date
 
 from contract_review.renewals.ahead import Renewal
 
-FORMS = ("text", "json", "csv", "xlsx", "ics", "html", "svg")
+FORMS = ("text", "json", "csv", "xlsx", "ics", "html", "svg", "png")
 
 
 def render(renewals: Sequence[Renewal], *, form: str, as_of: date) -> str | bytes:
@@ -26,6 +26,10 @@ def render(renewals: Sequence[Renewal], *, form: str, as_of: date) -> str | byte
             from contract_review.reports.renewals.calendar import as_calendar
 
             return as_calendar(renewals, as_of=as_of)
+        case "png":
+            from contract_review.reports.renewals.picture import as_png
+
+            return as_png(renewals, as_of=as_of)
         case "html" | "svg":
             from contract_review.reports.renewals.timeline import as_timeline
 
@@ -40,4 +44,7 @@ def _as_data(renewals: Sequence[Renewal], form: str, as_of: date) -> str:
     rows = [row_of(one) for one in renewals]
     if form == "json":
         return json.dumps({"as_of": as_of.isoformat(), "contracts": rows}, ensure_ascii=False, indent=1)
-    return as_csv(COLUMNS, [{**row, "notes": "; ".join(row["notes"])} for row in rows])
+    return as_csv(
+        COLUMNS,
+        [{**row, "notes": "; ".join(row["notes"]), "legal_notes": "; ".join(row["legal_notes"])} for row in rows],
+    )

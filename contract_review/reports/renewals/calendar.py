@@ -71,13 +71,14 @@ def _event(one: Renewal, as_of: date) -> Event | None:
 def _told(one: Renewal) -> Iterator[str]:
     """What stands in an event: nothing that is counted from today, since it is read on other days."""
     if one.deadline:
-        yield f"Without notice it renews after {one.term_end}."
+        yield f"Without notice it {'ends on' if one.to_renew else 'renews after'} {one.term_end}."
     yield from details(one)
 
 
 def _what(one: Renewal, as_of: date) -> tuple[str, date | None]:
     """What an event says, and its day; where the safe day is over, the last day by the words."""
     if one.deadline and one.send_by:
-        return ("Send notice", one.send_by) if one.send_by >= as_of else ("Last day for notice", one.deadline.legal)
+        send = "Send notice to renew" if one.to_renew else "Send notice"
+        return (send, one.send_by) if one.send_by >= as_of else ("Last day for notice", one.deadline.legal)
     ends = one.term_end if one.term_end and one.term_end >= as_of else None
     return ("Contract ends" if one.course is Course.ENDS else "Term ends"), ends

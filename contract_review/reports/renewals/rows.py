@@ -32,6 +32,8 @@ class Row(TypedDict):
     at_stake: float | None
     currency: str | None
     notes: list[str]
+    purpose: str | None
+    legal_notes: list[str]
     identity: str
 
 
@@ -63,6 +65,8 @@ def row_of(one: Renewal) -> Row:
         at_stake=one.at_stake.amount if one.at_stake else None,
         currency=one.at_stake.currency if one.at_stake else None,
         notes=list(one.notes),
+        purpose=("to renew" if one.to_renew else "to stop the renewal") if one.deadline else None,
+        legal_notes=list(one.law),
         identity=told.identity,
     )
 

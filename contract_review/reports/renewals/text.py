@@ -47,6 +47,8 @@ def what_to_do(one: Renewal, as_of: date) -> str:
     """One sentence: by when to do what, or why there is nothing to do."""
     if one.deadline and one.send_by:
         days = (one.send_by - as_of).days
+        if one.to_renew:
+            return _to_renew(one, one.send_by, days)
         left = f"{days} day{'' if days == 1 else 's'}"
         late = f"The safe day to send notice was {one.send_by}; deliver it today, the last day is {one.deadline.legal}."
         send = f"Send notice by {one.send_by} (in {left}), or it renews after {one.term_end}."
@@ -57,9 +59,17 @@ def what_to_do(one: Renewal, as_of: date) -> str:
     return _without_deadline(one, as_of)
 
 
+def _to_renew(one: Renewal, send: date, days: int) -> str:
+    ends = f"Ends on {one.term_end} by itself."
+    if days < 0:
+        return f"{ends} The safe day to send the notice that renews it was {send}; deliver it today."
+    return f"{ends} To renew it send notice by {send} (in {days} day{'' if days == 1 else 's'})."
+
+
 def _without_deadline(one: Renewal, as_of: date) -> str:
     if one.course is Course.EVERGREEN:
-        return f"No end of its own; with notice given today it is over on {one.exit}."
+        over = f"with notice given today it is over on {one.exit}" if one.exit else "when it can be over is not known"
+        return f"No end of its own; {over}{f' ({one.rule})' if one.rule else ''}."
     if one.course is Course.ENDS and one.term_end and one.term_end < as_of:
         return f"Ended on {one.term_end}, unless it was renewed since."
     if one.course is Course.ENDS and one.term_end:
@@ -74,7 +84,7 @@ def details(one: Renewal) -> Iterator[str]:
     if one.deadline:
         yield f"last day by the words {one.deadline.legal}, safe by every reading {one.deadline.safe}: {one.rule}"
         if one.deadline.earliest:
-            yield f"not before {one.deadline.earliest}"
+            yield f"not before {one.deadline.earliest}: a notice that is received earlier may count for nothing"
     if one.told.notices.words:
         yield f"how: {one.told.notices.words}"
     if one.exit and one.exit != one.term_end and one.course is not Course.EVERGREEN:
@@ -85,6 +95,7 @@ def details(one: Renewal) -> Iterator[str]:
         yield f"at stake: {in_words(one.at_stake)} for the next term"
     if one.notes:
         yield f"note: {'; '.join(one.notes)}"
+    yield from (f"law: {words}" for words in one.law)
 
 
 def price_in_words(price: Price) -> str:

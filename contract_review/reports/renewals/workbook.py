@@ -35,6 +35,7 @@ _COLUMNS = (
     ("Currency", "currency", 9),
     ("Owner", "owner", 18),
     ("Assumed or missing", "notes", 60),
+    ("Laws to know of", "legal_notes", 60),
 )
 _DAYS = frozenset(
     {"send_by", "safe_deadline", "legal_deadline", "term_end", "locked_until", "earliest_exit", "price_known_on"}

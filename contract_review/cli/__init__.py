@@ -101,7 +101,7 @@ def _complain(message: str, *, status: int) -> int:
 
 
 def _with_hint(error: click.UsageError) -> str:
-    message = error.format_message().replace("\n", " ")
+    message = " ".join(error.format_message().split())
     command = error.ctx.command_path if error.ctx else "contract-review"
     return f"{message} (see '{command} --help')"
 

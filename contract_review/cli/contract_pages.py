@@ -33,21 +33,22 @@ def shown(details: Details, form: str) -> str:
         return dumped(details_as_dict(details))
     contract = details.contract
     lines = [f"Contract {contract.id}: {contract.title or contract.name}"]
-    told = {
-        "vendor": contract.vendor,
-        "kind": contract.kind,
-        "status": contract.status.value,
-        "owner": contract.owner,
-        "starts": contract.start.isoformat() if contract.start else None,
-        "annual value": in_words(contract.annual_value) if contract.annual_value else None,
-        "tags": ", ".join(contract.tags),
-        "notes": contract.notes,
-    }
-    lines += [f"  {name}: {value}" for name, value in told.items() if value]
+    lines += [f"  {name}: {value}" for name, value in _told(contract).items()]
     lines += [f"  {link.kind} {link.other}" for link in details.links]
     lines += [f"  version {one.number}: {one.name}, {one.added:%Y-%m-%d}, {one.sha256}" for one in details.versions]
     lines += [f"  review {_review(one)}" for one in details.reviews]
     return "\n".join(lines)
+
+
+def noted(contract: Registered) -> str:
+    """A contract on one line, with what is known of it: what a person sees after noting something."""
+    told = "; ".join(f"{name} {value}" for name, value in _told(contract).items())
+    return f"contract {contract.id}, {contract.title or contract.name}: {told}"
+
+
+def name_of(contract: Registered) -> str:
+    """A contract in a sentence: its number, its vendor and its title."""
+    return f"contract {contract.id} ({', '.join(filter(None, (contract.vendor, contract.title or contract.name)))})"
 
 
 def opinion(report: dict[str, Any]) -> str:
@@ -104,6 +105,20 @@ def details_as_dict(details: Details) -> dict[str, Any]:
         "reviews": [_past(one) for one in details.reviews],
         "links": [asdict(link) for link in details.links],
     }
+
+
+def _told(contract: Registered) -> dict[str, str]:
+    told = {
+        "vendor": contract.vendor,
+        "kind": contract.kind,
+        "status": contract.status.value,
+        "owner": contract.owner,
+        "starts": contract.start.isoformat() if contract.start else None,
+        "annual value": in_words(contract.annual_value) if contract.annual_value else None,
+        "tags": ", ".join(contract.tags),
+        "notes": contract.notes,
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,15 @@ def list_contracts(  # noqa: PLR0913  (each option has its name)
     if shown < found.total:
         click.echo(f"{len(found.contracts)} of {found.total} contracts; go on with --page {page + 1}", err=True)
     elif not found.total:
+        _tell_nothing(wanted)
+
+
+def _tell_nothing(wanted: Wanted) -> None:
+    """Say why a list is empty: a new register has nothing in it, and a filter may have let nothing through."""
+    if replace(wanted, order=Order.ID) == Wanted():
         click.echo("no contracts; 'contract-review upload FILE' puts one in", err=True)
+    else:
+        click.echo("no contract is like that; 'contract-review contracts list' shows all", err=True)
 
 
 @contracts.command()
@@ -95,12 +104,14 @@ def show(*, number: int, review: int | None, form: str, settings: Settings) -> N
 @options.settings("register")
 def set_contract(*, number: int, changes: Changes, settings: Settings) -> None:
     """Note the vendor, owner, value, first day, status, tags or notes of a contract; "" takes a thing back."""
+    from contract_review.cli import contract_pages
     from contract_review.register import open_register
 
     if changes == Changes():
         raise UsageError("nothing to set; see 'contract-review contracts set --help'")
     with open_register(settings.register) as register:
         register.change(number, changes)
+        click.echo(contract_pages.noted(register.contract(number)), err=True)
 
 
 @contracts.command()
@@ -137,7 +148,7 @@ def search(  # noqa: PLR0913  (each option has its name)
     if found.more:
         click.echo(f"there are more; go on with --page {page + 1}", err=True)
     elif not found.hits:
-        click.echo("no clause has these words", err=True)
+        click.echo("no clause has all these words; try fewer", err=True)
 
 
 @contracts.command()
@@ -150,10 +161,15 @@ def search(  # noqa: PLR0913  (each option has its name)
 @options.settings("register")
 def link(*, first: int, second: int, kind: str, undo: bool, settings: Settings) -> None:
     """Note that contract A renews contract B, or that both are one agreement (a bundle)."""
+    from contract_review.cli import contract_pages
     from contract_review.register import open_register
 
     with open_register(settings.register) as register:
         (register.unlink if undo else register.link)(first, second, LinkKind(kind))
+        # With their names, so that a wrong number is seen.
+        one, other = (contract_pages.name_of(register.contract(number)) for number in (first, second))
+    what = "renews" if kind == LinkKind.RENEWS else "is one agreement with"
+    click.echo(f"{'no longer noted: ' if undo else ''}{one} {what} {other}", err=True)
 
 
 @contracts.command()
@@ -170,6 +186,7 @@ def remove(*, numbers: tuple[int, ...], yes: bool, settings: Settings) -> None:
             if not yes:
                 click.confirm(f"Remove contract {number}, {contract.title or contract.name}?", abort=True, err=True)
         register.remove(numbers)
+    click.echo(f"removed, with files, words and reviews: {', '.join(map(str, numbers))}", err=True)
 
 
 @contracts.command()

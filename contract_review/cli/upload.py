@@ -70,11 +70,15 @@ def upload(  # noqa: PLR0913  (each option has its name)
             register.contract(version_of)
         how = _Upload(register, settings.book(), reading, version_of, changes)
         answers = [(name, *_uploaded(how, name)) for name in _named(files)]
+        where = register.address.shown
     done = [(name, receipt) for name, receipt, _ in answers if receipt]
     if form == "json":
         write(json.dumps([_said(*one) for one in done], ensure_ascii=False, indent=1), to=None)
     elif done:
         write("\n".join(str(receipt.contract) for _, receipt in done), to=None)
+        new = sum(receipt.is_new for _, receipt in done)
+        if new:
+            click.echo(f"{new} new in {where}; next: contract-review renewals", err=True)
     return REVIEWED if all(whole for *_, whole in answers) else UNREAD
 
 

@@ -34,8 +34,10 @@ def uploaded(contract_file: Path) -> Result:
     return run("upload", contract_file, "--owner", "Ida", "--tag", "cloud")
 
 
-def test_upload_prints_ids_and_nothing_else(contract_file: Path, uploaded: Result) -> None:
-    assert (uploaded.stdout, uploaded.stderr) == ("1\n", f"{contract_file}: contract 1, new\n")
+def test_upload_prints_ids_and_says_where_the_new_ones_lie(contract_file: Path, home: Path, uploaded: Result) -> None:
+    told, summary = uploaded.stderr.splitlines()
+    assert (uploaded.stdout, told) == ("1\n", f"{contract_file}: contract 1, new")
+    assert summary == f"1 new in {home / 'home' / 'register.db'}; next: contract-review renewals"
     again = run("upload", contract_file)
     assert (again.stdout, again.stderr) == ("1\n", f"{contract_file}: contract 1, known\n")
 
@@ -86,6 +88,20 @@ def test_list_shows_what_was_noted(uploaded: Result) -> None:
 def test_words_of_a_person_are_no_formula(uploaded: Result) -> None:
     run("contracts", "set", 1, "--notes", "=HYPERLINK(1)")
     assert ",'=HYPERLINK(1)," in run("contracts", "list", "--format", "csv").stdout
+
+
+def test_what_was_noted_is_shown(uploaded: Result) -> None:
+    noted = run("contracts", "set", 1, "--start", "2026-03-01", "--annual-value", "12000 USD")
+    assert noted.stdout == ""
+    assert "starts 2026-03-01; annual value 12,000.00 USD; tags cloud" in noted.stderr
+    assert noted.stderr.startswith("contract 1, backup.txt: vendor Harbour Vault, Inc.; ")
+
+
+def test_list_that_a_filter_leaves_empty_does_not_call_the_register_empty(uploaded: Result) -> None:
+    none = run("contracts", "list", "--vendor", "nobody", "--sort", "vendor").stderr
+    assert none == "no contract is like that; 'contract-review contracts list' shows all\n"
+    run("contracts", "remove", 1, "--yes")
+    assert "'contract-review upload FILE' puts one in" in run("contracts", "list", "--sort", "vendor").stderr
 
 
 def test_long_list_comes_in_pages(contract_file: Path, home: Path) -> None:
@@ -152,15 +168,17 @@ def test_search_shows_contract_clause_page_and_words(uploaded: Result) -> None:
     (hit,) = json.loads(run("contracts", "search", "durability", "--format", "json").stdout)
     assert (hit["contract"], hit["clause"], hit["page"]) == (1, "3.1", None)
     nothing = run("contracts", "search", "nowhere")
-    assert (nothing.stdout, nothing.stderr) == ("", "no clause has these words\n")
+    assert (nothing.stdout, nothing.stderr) == ("", "no clause has all these words; try fewer\n")
 
 
 def test_linked_contracts_show_it_until_it_is_undone(contract_file: Path, uploaded: Result, home: Path) -> None:
     (home / "b.txt").write_text(f"{contract_file.read_text()}\nagain\n")
     run("upload", home / "b.txt")
-    run("contracts", "link", 2, 1, "--as", "renews")
+    linked = run("contracts", "link", 2, 1, "--as", "renews").stderr
+    assert linked == "contract 2 (Harbour Vault, Inc., b.txt) renews contract 1 (Harbour Vault, Inc., backup.txt)\n"
     assert "renewed-by 2" in run("contracts", "show", 1).stdout
-    run("contracts", "link", 2, 1, "--as", "renews", "--undo")
+    undone = run("contracts", "link", 2, 1, "--as", "renews", "--undo").stderr
+    assert undone.startswith("no longer noted: contract 2 ")
     assert "renewed-by" not in run("contracts", "show", 1).stdout
 
 
@@ -168,7 +186,8 @@ def test_removal_asks_first(uploaded: Result) -> None:
     asked = CliRunner().invoke(cli, ["contracts", "remove", "1"], input="n\n")
     assert asked.exit_code == 1
     assert "Remove contract 1, backup.txt?" in asked.stderr
-    run("contracts", "remove", 1, "--yes")
+    gone = run("contracts", "remove", 1, "--yes")
+    assert (gone.stdout, gone.stderr) == ("", "removed, with files, words and reviews: 1\n")
     assert run("contracts", "list", "--format", "json").stdout == "[]\n"
 
 

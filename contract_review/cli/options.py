@@ -66,8 +66,12 @@ _OPTIONS: dict[str, Callable[[Any], Any]] = {
     ),
     "register": click.option(
         "--register",
-        metavar="PATH|URL",
+        metavar="[PATH|URL]",
         default=None,
+        is_flag=False,
+        flag_value="",
+        # Without a place it is the register that the settings name.
+        callback=lambda _context, _option, value: value or None,
         help="The register: a file, or postgresql://user@host/database.  [default: in your data folder]",
     ),
     "jobs": click.option(

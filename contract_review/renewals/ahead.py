@@ -120,6 +120,8 @@ def renewal_of(told: Told, *, as_of: date, delivery: int | None = None, calendar
         found = None
     send = send_by(found.safe, delivery=delivery, calendar=calendar) if found else None
     locked, course = _locked_until(said, as_of, found), _course(said, facts)
+    if course is Course.RENEWS and said.term.most is not None and said.term.end and found is None:
+        course = Course.ENDS
     return Renewal(
         told=told,
         course=course,

@@ -56,6 +56,25 @@ _AS_LONG = re.compile(
 )
 
 
+_NUMBERS = {word: n for n, word in enumerate("one two three four five six".split(), 1)}
+_COUNT = rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,2}})\s*(?:\(\s*\d{{1,2}}\s*\)\s*)?"
+_RENEWED = r"(?:renew\w*|extend\w*|extension)\b"
+# "For one additional year" is how long; "for one additional term" and "no more than two renewals" are how often.
+_HOW_OFTEN = (
+    re.compile(
+        rf"(?i)\b{_RENEWED}[^.;]{{0,60}}?\b(?:up\s+to|(?:no|not)\s+more\s+than|at\s+most|a\s+maximum\s+of|only|for)\s+(?:a\s+maximum\s+of\s+)?{_COUNT}"
+        r"(?:(?:additional|further|successive|consecutive|renewal|extension|more|such|[\w-]*(?:month|year)s?)[\s-]+)+(?:terms?|periods?|renewals?|extensions?|times)\b"
+    ),
+    re.compile(
+        rf"(?i)\b(?:up\s+to|(?:no|not)\s+more\s+than|at\s+most|a\s+maximum\s+of)\s+{_COUNT}(?:renewals?|renewal\s+terms?|extensions?|times)\b"
+    ),
+)
+_ONCE = re.compile(
+    rf"(?i)\b{_RENEWED}(?:\s+\w+){{0,3}}?\s+(?:once|one\s+time)\b"
+    r"|\b(?:a\s+single|only\s+one|one\s+single)\s+(?:renewal|extension|additional|further)\b"
+)
+
+
 def words_of(fact: Fact) -> str:
     """The sentence that states a fact, as far as it was kept."""
     return " ".join(piece.quote for piece in fact.first_said)
@@ -110,6 +129,21 @@ def outlives_the_first_term(fact: Fact) -> bool:
 def as_long_as_the_first(facts: Iterable[Fact]) -> bool:
     """Whether each renewal is said to be as long as the term before it."""
     return any(_AS_LONG.search(words_of(fact)) for fact in facts)
+
+
+def how_often(facts: Iterable[Fact]) -> int | None:
+    """How often a contract renews; None where nothing limits it, or several numbers are said."""
+    found = set[int]()
+    for fact in facts:
+        said = words_of(fact)
+        if _ONCE.search(said):
+            found.add(1)
+        found |= {_number(match["n"]) for form in _HOW_OFTEN for match in form.finditer(said)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word.lower()) or int(word)
 
 
 def _rule(length: Duration, said: str, timed: Timed | None, window: Window | None) -> NoticeRule:

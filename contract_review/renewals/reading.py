@@ -10,7 +10,13 @@ from itertools import islice
 from contract_review.model.contract import Role
 from contract_review.model.fact import Day, Duration, Fact, Flag
 from contract_review.model.wording import in_words
-from contract_review.renewals.counting import as_long_as_the_first, notice_rule, option, outlives_the_first_term
+from contract_review.renewals.counting import (
+    as_long_as_the_first,
+    how_often,
+    notice_rule,
+    option,
+    outlives_the_first_term,
+)
 from contract_review.renewals.deadlines import Deadline, NoticeRule, deadline, next_deadline
 from contract_review.renewals.lengths import add
 from contract_review.renewals.terms import Term
@@ -101,6 +107,7 @@ def _term(by_id: dict[str, list[Fact]]) -> tuple[Term, list[str]]:
         initial=initials[0] if len(initials) == 1 else None,
         stated_end=min(ends, default=None),
         renewal=renewals[0] if len(renewals) == 1 else None,
+        most=how_often((*by_id.get("term.renewal-period", []), *by_id.get("term.auto-renewal", []))),
     )
     if term.disputed:
         notes.append("the stated end and the length of the term disagree; the earlier day is used")
@@ -140,13 +147,18 @@ def _denied(facts: list[Fact]) -> bool:
 
 def end_on_or_after(term: Term, as_of: date | None) -> date | None:
     """The end of the term that runs on a day; of the last one that is known where all are over."""
-    ends = islice(term.ends(), _MOST_TERMS)
-    return term.end if as_of is None else next((end for end in ends if end >= as_of), term.end)
+    last = term.end
+    for last in islice(term.ends(), _MOST_TERMS):
+        if as_of is None or last >= as_of:
+            return last
+    return last if term.most is not None else term.end
 
 
 def _no_day(term: Term, notice: NoticeRule) -> str:
     if deadline(term.end or _ANY_DAY, notice) is None:
         return f"{in_words(notice.length)} before the end of the term give no day"
+    if term.renewal is not None and term.most is not None:
+        return f"it renews {'once' if term.most == 1 else f'{term.most} times'} only, and the last deadline has passed"
     return "the deadline has passed, and the length of a renewal is not given"
 
 

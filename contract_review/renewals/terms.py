@@ -17,13 +17,15 @@ _DAY = timedelta(1)
 class Term:
     """When a contract begins, how long it runs, and for how long it renews; a stated last day wins.
 
-    `renewal` is None where it does not renew, or not for a stated time.
+    `renewal` is None where it does not renew, or not for a stated time; `most` is how often it renews, None without a
+    limit.
     """
 
     start: date | None = None
     initial: Duration | None = None
     stated_end: date | None = None
     renewal: Duration | None = None
+    most: int | None = None
 
     @property
     def computed_end(self) -> date | None:
@@ -42,14 +44,14 @@ class Term:
         return self.stated_end is not None and self.computed_end not in (None, self.stated_end)
 
     def ends(self) -> Iterator[date]:
-        """The last days of the initial term and of each renewal, without end where it renews."""
+        """The last days of the initial term and of each renewal, without end where it renews without one."""
         first = self.end
         if first is None:
             return
         yield first
         if self.renewal is None or self.renewal.n <= 0:
             return
-        for k in count(1):
+        for k in count(1) if self.most is None else range(1, self.most + 1):
             end = self._renewed(first, k)
             if end is None:
                 return

@@ -123,6 +123,35 @@ def test_way_out_is_the_first_day_that_the_clause_allows(words: str, over: str, 
     assert ahead(YEAR + renews + words).exit == date.fromisoformat(over)
 
 
+# The clause; the last day of the last term; the remark. The initial term ends on 28 February 2027, renewals last a year.
+OFTEN = [
+    ("This Agreement renews automatically once for twelve months unless Customer gives 60 days' notice before the end of the term.", "2028-02-29", "once"),
+    ("This Agreement renews automatically for one additional twelve-month term unless Customer gives 60 days' notice before the end of the term.", "2028-02-29", "one additional term"),
+    ("This Agreement renews automatically for up to two (2) additional terms of twelve months each unless Customer gives 60 days' notice before the end of the term.", "2029-02-28", "up to two"),
+    ("This Agreement renews automatically for no more than three renewal terms of one year unless Customer gives 60 days' notice before the end of the term.", "2030-02-28", "no more than three"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "last", "remark"), OFTEN, ids=[row[2] for row in OFTEN])
+def test_contract_renews_no_oftener_than_it_says(words: str, last: str, remark: str) -> None:
+    found = ahead(YEAR + words, as_of=date(2035, 1, 1))
+    assert found.term_end == date.fromisoformat(last)
+    assert found.course is Course.ENDS
+    running = ahead(YEAR + words, as_of=date.fromisoformat(last))
+    assert (running.term_end, running.deadline) == (date.fromisoformat(last), None)
+    assert what_to_do(running, date.fromisoformat(last)) == f"Ends on {last} by itself."
+
+
+def test_length_of_a_renewal_is_no_number_of_renewals() -> None:
+    for words in (
+        "for one additional year",
+        "for successive one-year terms",
+        "for additional terms of two (2) years each",
+    ):
+        clause = f"{YEAR}This Agreement renews automatically {words} unless Customer gives 60 days' notice before the end of the term."
+        assert ahead(clause, as_of=date(2035, 1, 1)).course is Course.RENEWS, words
+
+
 STILL_RENEWS = [
     "After the initial term this Agreement shall be renewed automatically for one year on each renewal date, unless a party terminates it by written notice at least six weeks prior to the renewal date.",
     "At the end of the initial term this Agreement shall be extended automatically for a further period of 12 months, unless either party has given to the other not less than six (6) weeks' written notice, expiring at the end of the initial term or of the current extension.",

@@ -110,6 +110,13 @@ def test_contract_that_ended_or_was_renewed_is_left_out(register: str, contract_
     assert vendors("--register", register) == []
 
 
+def test_register_without_a_place_is_the_one_that_the_settings_name(
+    register: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTRACT_REVIEW_REGISTER", register)
+    assert vendors("--register") == vendors() == vendors("--register", register) != []
+
+
 def test_vendor_that_a_person_noted_wins(register: str) -> None:
     CliRunner().invoke(cli, ["contracts", "set", "1", "--vendor", "Northwind", "--register", register])
     assert vendors("--register", register)[0]["vendor"] == "Northwind"

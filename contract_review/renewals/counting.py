@@ -14,8 +14,8 @@ from contract_review.renewals.deadlines import NoticeRule
 _THE_DAY_AFTER = re.compile(
     r"(?i)^[\s'\u2019)-]*(?:or\s+more\s+)?(?:(?:period|window)\s+(?:immediately\s+)?)?(?:[\w\s'\u2019]{0,40}?\bnotices?\b[\w\s'\u2019]{0,40}?\s)?"
     r"(?:before|prior\s+to|in\s+advance\s+of|preceding|ahead\s+of)\s+"
-    r"(?:(?:the|each|any|such|its|your|an?|every|that|next|annual|applicable|following|upcoming|relevant|scheduled|then|current)[\s-]+)*"
-    r"(?:renewal\b(?!\s+(?:term|period))|anniversar(?:y|ies)\b"
+    r"(?:(?:the|each|any|such|its|your|an?|every|that|next|annual|applicable|automatic|following|upcoming|relevant|scheduled|then|current)[\s-]+)*"
+    r"(?:renewal\b(?!\s+(?:(?:term|period)s?)?\s*(?:['\u2019]s?\s|ends?\b|ending|expir|conclu))|anniversar(?:y|ies)\b"
     r"|(?:start|commencement|beginning|first\s+day)\s+of\s+(?:(?:the|each|any|a|such|that)\s+)?(?:(?:next|new|renewal|following|subsequent|further|successive)\s+)+)"
 )
 _CLEAR = re.compile(r"(?i)\bclear\s+(?:calendar\s+|business\s+|working\s+)?(?:days?|weeks?|months?)\b")
@@ -34,8 +34,12 @@ _OPTION = re.compile(
 _RENEWED_BY_NOTICE = re.compile(
     r"(?i)\b(?:renews?|renewed|extended)\s+only\s+(?:if|when|where|upon|on|by)\b(?P<who>[^.;]{0,60})"
 )
+_MAY_BE_RENEWED = re.compile(
+    r"(?i)\bmay\s+be\s+(?:renewed|extended|prolonged)\b[^.;]{0,140}?\bby\s+(?:(?:written|prior|advance)\s+)*notice\b(?P<who>[^.;]{0,40})"
+)
 _THEM = re.compile(
     r"(?i)\b(?:vendor|provider|supplier|licensor|contractor|company|we)\s*$|\b(?:vendor|provider|supplier|licensor)\s+(?:gives?|notif\w+|elects?)"
+    r"|\bby\s+(?:the\s+)?(?:vendor|provider|supplier|licensor)\b"
 )
 _PERIOD_END = re.compile(
     r"(?i)\b(?:to|at|on|as\s+of|as\s+at|from|by|upon|with)\s+(?:effect\s+(?:from|to|at|on|as\s+of)\s+)?(?:the\s+)?(?:end|close|last\s+day|expiry)\s+of\s+"
@@ -53,6 +57,7 @@ _AFTER_THE_FIRST = re.compile(
 _AS_LONG = re.compile(
     r"(?i)\b(?:equal\s+(?:in\s+(?:length|duration)\s+)?to|of\s+the\s+same\s+(?:length|duration)\s+as|as\s+long\s+as|the\s+same\s+(?:length|duration)\s+as)\s+"
     r"(?:the\s+|its\s+)?(?:length\s+of\s+|duration\s+of\s+)?(?:the\s+)?(?:initial|original|first|expiring|previous|preceding|then[\s-]current)\b"
+    r"|\b(?:terms?|periods?)\s+of\s+(?:the\s+same|an?\s+equal|equal|like)\s+(?:length|duration)\b"
 )
 
 
@@ -62,11 +67,12 @@ _RENEWED = r"(?:renew\w*|extend\w*|extension)\b"
 # "For one additional year" is how long; "for one additional term" and "no more than two renewals" are how often.
 _HOW_OFTEN = (
     re.compile(
-        rf"(?i)\b{_RENEWED}[^.;]{{0,60}}?\b(?:up\s+to|(?:no|not)\s+more\s+than|at\s+most|a\s+maximum\s+of|only|for)\s+(?:a\s+maximum\s+of\s+)?{_COUNT}"
-        r"(?:(?:additional|further|successive|consecutive|renewal|extension|more|such|[\w-]*(?:month|year)s?)[\s-]+)+(?:terms?|periods?|renewals?|extensions?|times)\b"
+        rf"(?i)\b{_RENEWED}[^.;]{{0,60}}?\b(?:up\s+to|(?:no|not)\s+more\s+than|at\s+most|a\s+maximum\s+of|only|for)\s+"
+        rf"(?:up\s+to\s+|a\s+maximum\s+of\s+)?{_COUNT}(?P<what>(?:(?:additional|further|successive|consecutive|renewal|extension|more|such)[\s-]+"
+        r"|\w+\s*(?:\(\s*\d+\s*\)\s*)?[\s-]*(?:month|year)[\s-]+)+(?:terms?|periods?|renewals?|extensions?)|times)\b"
     ),
     re.compile(
-        rf"(?i)\b(?:up\s+to|(?:no|not)\s+more\s+than|at\s+most|a\s+maximum\s+of)\s+{_COUNT}(?:renewals?|renewal\s+terms?|extensions?|times)\b"
+        rf"(?i)\b(?:up\s+to|(?:no|not)\s+more\s+than|at\s+most|a\s+maximum\s+of)\s+{_COUNT}(?P<what>renewals?|renewal\s+terms?|extensions?|times)\b"
     ),
 )
 _ONCE = re.compile(
@@ -92,7 +98,7 @@ def option(facts: Iterable[Fact]) -> NoticeRule | None:
     """The notice by which we renew a contract that does not renew by itself; None where no words give one."""
     for fact in facts:
         said = words_of(fact)
-        may = _OPTION.search(said) or _RENEWED_BY_NOTICE.search(said)
+        may = _OPTION.search(said) or _RENEWED_BY_NOTICE.search(said) or _MAY_BE_RENEWED.search(said)
         if may is None or _THEM.search(may["who"].strip()):
             continue
         for window in windows(said)[:1]:
@@ -138,12 +144,14 @@ def how_often(facts: Iterable[Fact]) -> int | None:
         said = words_of(fact)
         if _ONCE.search(said):
             found.add(1)
-        found |= {_number(match["n"]) for form in _HOW_OFTEN for match in form.finditer(said)}
+        found |= {n for form in _HOW_OFTEN for match in form.finditer(said) if (n := _counted(match)) is not None}
     return found.pop() if len(found) == 1 else None
 
 
-def _number(word: str) -> int:
-    return _NUMBERS.get(word.lower()) or int(word)
+def _counted(match: re.Match[str]) -> int | None:
+    """How many terms are named; "one year periods" are no one period."""
+    n = _NUMBERS.get(match["n"].lower()) or int(match["n"])
+    return n if (n > 1) == match["what"].endswith("s") else None
 
 
 def _rule(length: Duration, said: str, timed: Timed | None, window: Window | None) -> NoticeRule:

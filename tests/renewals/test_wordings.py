@@ -43,6 +43,9 @@ NOTICES = [
     ("Customer notifies Provider at least sixty (60) days prior to the renewal date.", None, "2026-12-31", "2026-12-29", "the renewal date is the day after the end"),
     ("Customer gives at least 60 days' written notice before the anniversary of the Effective Date.", None, "2026-12-31", "2026-12-29", "an anniversary"),
     ("Customer gives at least 60 days' notice before the commencement of the next renewal term.", None, "2026-12-31", "2026-12-29", "the start of the next term"),
+    ("Customer gives at least 60 days' notice prior to any renewal term.", None, "2026-12-31", "2026-12-29", "a renewal term begins on the renewal date"),
+    ("Customer gives at least 60 days' notice before any renewal term ends.", None, "2026-12-30", "2026-12-29", "a renewal term that ends"),
+    ("Customer gives at least 60 days' notice prior to automatic renewal.", None, "2026-12-31", "2026-12-29", "before it renews"),
     ("Customer gives at least 60 days' notice before the end of the initial or any renewal term.", None, "2026-12-30", "2026-12-29", "a renewal term ends, and no renewal date"),
     ("either party gives not less than 60 clear days' notice before the end of the current term.", None, "2026-12-29", "2026-12-29", "clear days"),
     ("either party gives notice at least ten (10) business days before the end of the term.", None, "2027-02-15", "2027-02-12", "business days"),
@@ -87,6 +90,8 @@ def test_within_whose_day_is_a_sunday_asks_for_two_notices() -> None:
 COURSES = [
     ("This Agreement does not renew automatically. Customer may renew this Agreement for one additional twelve-month term by written notice at least 60 days before the end of the initial term.",
      Course.ENDS, "2027-02-28", "Ends on 2027-02-28 by itself. To renew it send notice by 2026-12-28 (in 210 days).", "an option of the customer"),
+    ("This Agreement does not renew automatically. It may be extended for one further year by written notice given by Customer not less than 60 days before the end of the initial term.",
+     Course.ENDS, "2027-02-28", "Ends on 2027-02-28 by itself. To renew it send notice by 2026-12-28 (in 210 days).", "an option in the passive"),
     ("This Agreement does not renew automatically. Provider may extend this Agreement for a further twelve months by notice at least 60 days before the end of the initial term.",
      Course.ENDS, "2027-02-28", "Ends on 2027-02-28 by itself.", "an option of the vendor alone"),
     ("This Agreement expires at the end of the initial term unless the parties agree in writing to renew it no later than 45 days before its end.",
@@ -128,6 +133,7 @@ OFTEN = [
     ("This Agreement renews automatically once for twelve months unless Customer gives 60 days' notice before the end of the term.", "2028-02-29", "once"),
     ("This Agreement renews automatically for one additional twelve-month term unless Customer gives 60 days' notice before the end of the term.", "2028-02-29", "one additional term"),
     ("This Agreement renews automatically for up to two (2) additional terms of twelve months each unless Customer gives 60 days' notice before the end of the term.", "2029-02-28", "up to two"),
+    ("This Agreement shall be renewed automatically for one (1) additional twelve (12) month period unless Customer gives 60 days' notice before the end of the term.", "2028-02-29", "one additional period"),
     ("This Agreement renews automatically for no more than three renewal terms of one year unless Customer gives 60 days' notice before the end of the term.", "2030-02-28", "no more than three"),
 ]  # fmt: skip
 
@@ -181,6 +187,8 @@ def test_renewal_as_long_as_the_first_term_is_that_long() -> None:
         "additional terms equal to the initial term unless Customer gives 60 days' notice before the end of the term."
     )
     assert ahead(clause, as_of=date(2029, 6, 1)).term_end == date(2032, 2, 29)
+    other = clause.replace("additional terms equal to the initial term", "successive terms of the same duration")
+    assert ahead(other, as_of=date(2029, 6, 1)).term_end == date(2032, 2, 29)
 
 
 CAUTIONS = [

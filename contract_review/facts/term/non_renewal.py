@@ -44,6 +44,10 @@ _GIVES = re.compile(
 _UNLESS_AGREED = re.compile(
     r"(?i)\bunless\b[^.;]{0,60}?\b(?:part(?:y|ies)|both|they|we)\b[^.;]{0,40}?\bagree\b[^.;]{0,60}?\b(?:renew|exten|prolong)"
 )
+# "It may be extended by notice": a notice that renews stops nothing.
+_MAY_RENEW = re.compile(
+    r"(?i)\bmay\s+(?:be\s+)?(?:(?:elect|choose|opt)\s+to\s+)?(?:renew|extend|prolong)(?:ed)?\b[^.;]{0,140}?\bby\b[^.;]{0,30}?\bnotice\b"
+)
 # "At any time after the end of the initial term": no renewal is stopped by what follows it.
 _AFTER_THE_END = re.compile(
     r"(?i)\bat\s+any\s+time\s+(?:on\s+or\s+)?after\s+(?:the\s+)?(?:end|expir\w+)\s+of\b[^.;]{0,60}$"
@@ -69,6 +73,7 @@ def non_renewal_notice(passage: Passage) -> Iterator[Statement]:
         or denies_renewal(text)
         or _CURES.search(text)
         or _UNLESS_AGREED.search(text)
+        or (_MAY_RENEW.search(text) and not (_NOT_TO_RENEW.search(text) or "unless" in text.lower()))
         or not (_LEAVES.search(f"{passage.before} {text}") and _TELLS.search(text))
     ):
         return

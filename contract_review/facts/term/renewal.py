@@ -69,6 +69,8 @@ _MENTIONED = re.compile(r"(?i)\bany\s+$")
 _BREACH = re.compile(r"(?i)\bbreach\w*|\bcure[sd]?\b|\bdefault\w*|\bfail(?:s|ed|ure)?\b|\bdelay\w*")
 # "During any renewal terms, and for a period of one year after the end": what outlives the contract is no renewal.
 _AND_FOR = re.compile(r"(?i)\band\s+for\s+(?:an?\s+|the\s+)?(?:period\s+of\s+)?$")
+# "Extended for one further year by notice": a length, whatever follows it.
+_RENEWED_FOR = re.compile(rf"(?i)\b{_RENEW}\w*\s+for\s+(?:an?\s+)?$")
 _LENGTHS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
 
@@ -129,7 +131,8 @@ def _period(text: str) -> Iterator[Statement]:
     rhythm = _RHYTHM.search(text)
     earlier = False
     for timed in timings(text):
-        if timed.use in (Use.LASTING, Use.OTHER) and timed.value.unit in _LENGTHS:
+        lasts = timed.use in (Use.LASTING, Use.OTHER) or _RENEWED_FOR.search(timed.head)
+        if lasts and timed.value.unit in _LENGTHS:
             if _is_renewal(text, timed) or (earlier and _THEREAFTER.search(timed.head)):
                 yield Statement("term.renewal-period", timed.value)
                 return

@@ -11,7 +11,7 @@ from contract_review.model.fact import Day, Duration, Fact, Flag, Money, Percent
 from contract_review.renewals.ahead import Course, Renewal, State, Told, by_urgency, renewal_of
 from contract_review.renewals.holidays import working_days
 from contract_review.renewals.notices import Notices
-from contract_review.reports.renewals.text import what_to_do
+from contract_review.reports.renewals.text import at_stake, what_to_do
 
 
 def day(text: str) -> date:
@@ -88,6 +88,17 @@ def test_at_stake_is_the_annual_value_over_the_next_term() -> None:
     three_years = (START, YEAR, SIXTY, fact("term.renewal-period", length(36)))
     assert ahead(three_years, "2026-06-01", annual_value=Money(1000, "EUR")).at_stake == Money(3000, "EUR")
     assert ahead(USUAL, "2026-06-01").at_stake is None
+
+
+def test_what_is_at_stake_is_summed_by_currency_and_the_unknown_are_counted() -> None:
+    dollars, euros = Money(12000, "USD"), Money(500, "EUR")
+    found = [ahead(USUAL, "2026-06-01", annual_value=value) for value in (dollars, dollars, euros, None)]
+    ended = ahead((START, YEAR, fact("term.auto-renewal", Flag(False))), "2026-06-01", annual_value=dollars)
+    assert at_stake([*found, ended]) == (
+        "At stake, where notice can still stop it: 500.00 EUR and 24,000.00 USD; "
+        "1 without a value (contracts set ID --annual-value '12000 USD')"
+    )
+    assert at_stake([ended]) == ""
 
 
 def test_way_out_is_the_better_of_two_notices_and_never_one_that_only_the_vendor_has() -> None:

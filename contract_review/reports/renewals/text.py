@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from contract_review.model.fact import Money
 from contract_review.model.wording import in_words
 from contract_review.renewals.ahead import Course, Price, Renewal, State
 from contract_review.reports.terminal import printed
@@ -35,12 +36,29 @@ def _parts(renewals: Sequence[Renewal], as_of: date) -> Iterator[RenderableType]
     told = ", ".join(f"{counts[state]} {words}" for state, words in _COUNTED.items() if counts[state])
     contracts = "1 contract" if len(renewals) == 1 else f"{len(renewals)} contracts"
     yield Text(f"As of {as_of.isoformat()}: {contracts}{': ' if told else ''}{told}")
+    if stake := at_stake(renewals):
+        yield Text(stake)
     for one in renewals:
         yield Text()
         number = f"#{one.told.number} " if one.told.number is not None else ""
         yield Text(f"{number}{one.told.vendor or 'unknown vendor'} · {one.told.name}", style="bold")
         yield Padding(Text(what_to_do(one, as_of), style=_STYLES.get(one.state, "")), (0, 0, 0, 2))
         yield from (Padding(Text(line, style="dim"), (0, 0, 0, 4)) for line in details(one))
+
+
+def at_stake(renewals: Sequence[Renewal]) -> str:
+    """What the next terms cost that notice can still stop, a sum a currency, and of how many nobody knows it."""
+    stopped = [one for one in renewals if one.deadline and not one.to_renew]
+    sums: dict[str, float] = {}
+    for value in filter(None, (one.at_stake for one in stopped)):
+        sums[value.currency] = sums.get(value.currency, 0) + value.amount
+    unknown = sum(one.at_stake is None for one in stopped)
+    words = (
+        [" and ".join(in_words(Money(amount, currency)) for currency, amount in sorted(sums.items()))] if sums else []
+    )
+    if unknown:
+        words.append(f"{unknown} without a value (contracts set ID --annual-value '12000 USD')")
+    return f"At stake, where notice can still stop it: {'; '.join(words)}" if words else ""
 
 
 def what_to_do(one: Renewal, as_of: date) -> str:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from contract_review.compare.moves import moved_groups
 from contract_review.compare.pairing import Group, pair
 from contract_review.compare.passages import Passage, passages_of
-from contract_review.compare.redline import Piece, redline
+from contract_review.compare.redline import Piece, leads_away, redline
 from contract_review.compare.words import Word
 from contract_review.model.contract import Contract
 
@@ -31,7 +31,8 @@ class Happened(StrEnum):
 class Change:
     """A clause with all that happened to it; `happened` is empty where it is as it was.
 
-    `references` are the numbers of clauses that it refers to, old and new, which followed the clauses they lead to.
+    `references` are the numbers of clauses that it refers to, old and new, which followed the clauses they lead to;
+    `astray` are those that stayed, while another clause took the number.
     """
 
     happened: tuple[Happened, ...]
@@ -39,6 +40,7 @@ class Change:
     new: tuple[Passage, ...]
     pieces: tuple[Piece, ...]
     references: tuple[tuple[str, str], ...] = ()
+    astray: tuple[str, ...] = ()
 
 
 def changes(old: Contract, new: Contract) -> tuple[Change, ...]:
@@ -88,7 +90,7 @@ def _change(group: Group, before: Sequence[Passage], after: Sequence[Passage], l
         (Happened.RENUMBERED, bool(old[0].number and new[0].number) and old[0].number != new[0].number),
         (Happened.REFERENCES, bool(followed)),
     )
-    return Change(tuple(what for what, true in happened if true), old, new, pieces, followed)
+    return Change(tuple(what for what, true in happened if true), old, new, pieces, followed, _astray(pieces))
 
 
 def _numbered(passages: Sequence[Passage]) -> int:
@@ -106,3 +108,9 @@ def _followed(pieces: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
         if one.reference and other.reference
     )
     return tuple(dict.fromkeys((one, other) for one, other in both if one != other))
+
+
+def _astray(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """The references with the same number that lead to another clause."""
+    both = (words for piece in pieces if not piece.same for words in zip(piece.old, piece.new, strict=False))
+    return tuple(dict.fromkeys(one.text for one, other in both if one.text == other.text and leads_away(one, other)))

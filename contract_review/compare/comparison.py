@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contract_review.compare.changes import Change, Happened, changes
+from contract_review.compare.changes import Change, changes
 from contract_review.compare.effects import Effect
 from contract_review.compare.opinions import OpinionChange, Turn, opinion_changes
 from contract_review.compare.sides import Side
@@ -61,8 +61,3 @@ def compare(old: Side, new: Side) -> Comparison:
     if not touched.anything:
         return Comparison(old, new, clauses, (), ())
     return Comparison(old, new, clauses, tuple(filter(touched.term, terms)), opinions)
-
-
-def substantive(change: Change) -> bool:
-    """Whether a change is more than another number: words, or a place."""
-    return bool(set(change.happened) - {Happened.RENUMBERED, Happened.REFERENCES})

@@ -111,6 +111,7 @@ def _clause(change: Change, old: Contract | None, new: Contract | None) -> dict[
         "new": [_passage(passage, new) for passage in change.new],
         "words": [{"old": _words(piece.old), "new": _words(piece.new)} for piece in change.pieces if not piece.same],
         "references": [{"old": one, "new": other} for one, other in change.references],
+        "astray": list(change.astray),
     }
 
 

@@ -24,7 +24,7 @@ from contract_review.model.finding import Outcome
 from contract_review.reports.names import OUTCOMES, SIGNS, kind_name, topic_name
 from contract_review.reports.quoting import one_line, place, shorten
 
-_LONGEST_TITLE, _LONGEST_QUOTE = 90, 240
+_LONGEST_TITLE = 90
 _HAPPENED = {
     Happened.NEW: "new",
     Happened.GONE: "gone",
@@ -59,7 +59,6 @@ class Term:
     old: str
     new: str
     where: str
-    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +89,7 @@ class Clause:
     pieces: tuple[Piece, ...]
     redline: Redline
     references: tuple[tuple[str, str], ...]
+    astray: tuple[str, ...]
 
     @property
     def reworded(self) -> bool:
@@ -191,8 +191,6 @@ def _notes(comparison: Comparison) -> Iterable[str]:
 
 
 def _term(change: TermChange) -> Term:
-    fact = change.new or change.old
-    assert fact is not None
     old, new = map(one_line, term_values(change))
     return Term(
         title=term_title(change),
@@ -200,7 +198,6 @@ def _term(change: TermChange) -> Term:
         old=old,
         new=new,
         where=_stands(change.old, change.new),
-        quote=_quote(fact),
     )
 
 
@@ -213,10 +210,6 @@ def _stands(old: Fact | None, new: Fact | None) -> str:
 def _in_clause(where: str) -> str:
     """A number alone reads as nothing: "clause 2, page 1"."""
     return f"clause {where}" if where[:1].isdigit() else where
-
-
-def _quote(fact: Fact) -> str:
-    return shorten(" ".join(piece.quote for piece in fact.first_said), longest=_LONGEST_QUOTE)
 
 
 def _opinion(change: OpinionChange) -> Opinion:
@@ -262,6 +255,7 @@ def _clause(number: int, change: Change, comparison: Comparison) -> Clause:
         pieces=change.pieces,
         redline=redline_of(change),
         references=change.references,
+        astray=tuple(f"The reference to {number} leads to another clause than before." for number in change.astray),
     )
 
 

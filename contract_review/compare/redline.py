@@ -111,10 +111,16 @@ def _without_noise(pieces: Iterator[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         if piece.same or not piece.old or not piece.new or _letters(piece.old) != _letters(piece.new):
             yield piece
-        elif not any(map(_differs_in_case, piece.old, piece.new)):
+        elif not any(_differs_in_case(*both) or leads_away(*both) for both in zip(piece.old, piece.new, strict=False)):
             yield replace(piece, same=True)
         else:
             yield piece
+
+
+def leads_away(one: Word, other: Word) -> bool:
+    """Whether the same number leads to two clauses; where one reading does not know the clause, nobody can say."""
+    before, after = one.reference, other.reference
+    return before is not None and after is not None and None not in (before.clause, after.clause)
 
 
 def _with_brackets(pieces: Sequence[Piece]) -> list[Piece]:

@@ -96,6 +96,8 @@ def _clause(clause: Clause) -> Iterator[RenderableType]:
         yield Padding(Text(marked, style="red" if gone else "green"), (0, 0, 0, 4))
     elif any(not piece.same for piece in clause.pieces):
         yield Padding(_redline(clause.pieces), (0, 0, 0, 4))
+    for warning in clause.astray:
+        yield Padding(Text(warning, style="yellow"), (0, 0, 0, 4))
     if clause.references:
         numbers = ", ".join(f"{old} → {new}" for old, new in clause.references)
         yield Padding(Text(f"References that follow their clauses: {numbers}", style="dim"), (0, 0, 0, 4))

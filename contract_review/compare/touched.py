@@ -1,6 +1,7 @@
-"""Whether a term or an opinion can have changed at all: only where words of its clause, or of one above it, did.
+"""Whether a term can have changed at all: only where words of its clause, or of one above it, did.
 
-Two files of one text may be read a little differently; what does not stand in changed words is no news.
+Two files of one text may be read a little differently; what does not stand in changed words is no news. An opinion may
+rest on several clauses, and is news wherever any word is.
 """
 
 from __future__ import annotations
@@ -8,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from contract_review.compare.changes import Change, Happened
-from contract_review.compare.opinions import OpinionChange
 from contract_review.compare.passages import Passage
-from contract_review.compare.sides import Held
 from contract_review.compare.terms import TermChange
 from contract_review.model.contract import Contract
 from contract_review.model.fact import Fact
@@ -32,11 +31,6 @@ class Touched:
         """Whether a term stands in changed words, on either side."""
         return _stands_in(change.old, self._old) or _stands_in(change.new, self._new)
 
-    def opinion(self, change: OpinionChange) -> bool:
-        """Whether a finding stands in changed words on either side, or in none on both."""
-        starts = [held.start for held in (change.old, change.new) if held and held.start is not None]
-        return not starts or _held_in(change.old, self._old) or _held_in(change.new, self._new)
-
 
 _Side = tuple[Contract, frozenset[int | None]]
 
@@ -47,10 +41,6 @@ def _indices(passages: Iterable[Passage]) -> frozenset[int | None]:
 
 def _stands_in(fact: Fact | None, side: _Side) -> bool:
     return fact is not None and any(_is_in(piece.span.start, side) for piece in fact.evidence)
-
-
-def _held_in(held: Held | None, side: _Side) -> bool:
-    return held is not None and held.start is not None and _is_in(held.start, side)
 
 
 def _is_in(offset: int, side: _Side) -> bool:

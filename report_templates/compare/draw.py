@@ -53,7 +53,7 @@ def draw(path: Path) -> None:
     for heading, points in (("Judged worse", "worse"), ("Judged better", "better")):
         _part(paper, heading, POINTS, f"point in seen.{points}")
     table = _part(paper, "Clause by clause", CLAUSES, "clause in seen.clauses")
-    memo._under(table, 0, "{{ clause.happened|join(', ') }}")
+    memo._under(table, 0, "{{ clause.happened|join(', ') }} {{ clause.astray|join(' ') }}")
     memo._under(table, 1, "{{ clause.old_where }}")
     memo._under(table, 2, "{{ clause.where }}")
     memo._optional(paper, "seen.renumbered")

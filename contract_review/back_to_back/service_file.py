@@ -16,10 +16,10 @@ from contract_review.model.span import Span
 from contract_review.rulebook.suggest import suggestion
 from contract_review.rulebook.yaml_lines import Node, load
 
-_SERVICE = ("service", "clients", "promise", "ourselves", "path", "positions")
-_PROMISED = ("excludes_maintenance", "parallel_recovery")
-_VENDOR = ("vendor", "contract", "review", "plan", "holds_data", "holidays", "figures")
-_OWN = {
+SERVICE = ("service", "clients", "promise", "ourselves", "path", "positions")
+PROMISED = ("excludes_maintenance", "parallel_recovery")
+VENDOR = ("vendor", "contract", "review", "plan", "holds_data", "holidays", "figures")
+OWN = {
     "availability": "percent",
     "response": "duration",
     "restoration": "duration",
@@ -27,22 +27,22 @@ _OWN = {
     "migration": "duration",
     "monitoring": "flag",
 }
-_POSITIONS = {
+POSITIONS = {
     **dict.fromkeys(("reserve", "recovered", "fallback", "least"), "percent"),
     **dict.fromkeys(("claim_margin", "claim_window", "price_margin", "subprocessor_margin", "cash_gap"), "count"),
 }
-_TOLD = ("value", "target", "words", "clause")
+TOLD = ("value", "target", "words", "clause")
 _NONE = "none"
 
 
 def load_service(path: Path) -> Service:
     """The service in a file; raises `RuleFileError` with path, line and what to do."""
     root = load(path)
-    keys = _keys(root, _SERVICE, "key of a service")
+    keys = _keys(root, SERVICE, "key of a service")
     for name in ("service", "promise", "path"):
         if name not in keys:
             raise root.wrong(f"the service has no {name!r}")
-    promise = _keys(keys["promise"], (*BY_NAME, *_PROMISED), "promise")
+    promise = _keys(keys["promise"], (*BY_NAME, *PROMISED), "promise")
     links = tuple(map(_link, keys["path"].items()))
     if not links:
         raise keys["path"].wrong("the path names no vendor")
@@ -100,7 +100,7 @@ def _told(name: str, node: Node) -> Told:
         return Told(State.VAGUE, words="none")
     if not isinstance(node.value, dict):
         return Told(State.SAID, (_figure(name, node),))
-    keys = _keys(node, _TOLD, "key of a term")
+    keys = _keys(node, TOLD, "key of a term")
     words = keys["words"].text() if "words" in keys else ""
     clause = str(keys["clause"].value) if "clause" in keys else None
     # A quote that somebody typed stands in no text that was read; its place is the clause that they name.
@@ -142,7 +142,7 @@ def _links(node: Node) -> tuple[Link, ...]:
 
 
 def _vendor(node: Node) -> Vendor:
-    keys = _keys(node, _VENDOR, "key of a vendor")
+    keys = _keys(node, VENDOR, "key of a vendor")
     if "vendor" not in keys:
         raise node.wrong("the vendor has no 'vendor', its name")
     if "contract" in keys and "review" in keys:
@@ -180,14 +180,14 @@ def _named_once(links: tuple[Link, ...], node: Node) -> None:
 
 
 def _own(node: Node) -> Own:
-    keys = _keys(node, tuple(_OWN), "thing of our own")
-    values = {name: _value(value, _OWN[name]) for name, value in keys.items()}
+    keys = _keys(node, tuple(OWN), "thing of our own")
+    values = {name: _value(value, OWN[name]) for name, value in keys.items()}
     return Own(**{name: _plain(value) for name, value in values.items()})
 
 
 def _positions(node: Node) -> Positions:
-    keys = _keys(node, tuple(_POSITIONS), "position")
-    return Positions(**{name: _plain(_value(value, _POSITIONS[name])) for name, value in keys.items()})
+    keys = _keys(node, tuple(POSITIONS), "position")
+    return Positions(**{name: _plain(_value(value, POSITIONS[name])) for name, value in keys.items()})
 
 
 def _plain(value: Any) -> Any:

@@ -17,6 +17,7 @@ _SCHEMAS = {
     "playbook": "contract_review.rulebook.json_schema:playbook_schema",
     "waivers": "contract_review.rulebook.json_schema:waivers_schema",
     "bundle": "contract_review.rulebook.json_schema:bundle_schema",
+    "service": "contract_review.back_to_back.service_schema:service_schema",
     "settings": "contract_review.settings:settings_schema",
 }
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from contract_review import review_file
+from contract_review.back_to_back.terms import BY_NAME
 from contract_review.cli import cli
 from contract_review.reports.data import as_dict
 from contract_review.resources import rules_dir
@@ -100,10 +101,27 @@ def test_every_playbook_keeps_to_its_form(path: Path) -> None:
         ("playbook", "override: {sla.rpo-rto: {severity: {missing: lowest}}}", False, "a severity with a typo"),
         ("settings", "side: vendor\nlimits: {pages: 10}", True, "settings"),
         ("settings", "limits: {pagse: 10}", False, "a limit with a typo"),
+        ("service", "{service: Mail, promise: {response: 1 hour}, path: [{vendor: A, figures: {response: none}}]}", True, "a service"),
+        ("service", "{service: Mail, promise: {respons: 1 hour}, path: [{vendor: A}]}", False, "a term with a typo"),
+        ("service", "{service: Mail, promise: {}, path: [{redundant: [{vendor: A}]}]}", False, "a block of one"),
+        ("service", "{service: Mail, promise: {}, path: [{vendor: A, contract: a.pdf, review: a.json}]}", False, "contract and review"),
+        ("service", "{service: Mail, promise: {}, path: [{vendor: A, figures: {rpo: {vlaue: 4 hours}}}]}", False, "a key of a term with a typo"),
+        ("service", "{service: Mail, promise: {window: week}, path: [{vendor: A}]}", False, "a window that nothing is measured in"),
     ],
 )  # fmt: skip
 def test_files_of_ours_are_told_from_mistakes(name: str, text: str, good: bool, remark: str) -> None:
     assert (mistakes(form_of(name), content_of(text)) == []) is good
+
+
+def test_sample_service_keeps_to_its_form() -> None:
+    text = (SAMPLES[0].parent / "service.yml").read_text(encoding="utf-8")
+    assert mistakes(form_of("service"), content_of(text)) == []
+
+
+def test_form_of_a_service_knows_every_term() -> None:
+    promise = form_of("service").schema["properties"]["promise"]["properties"]
+    assert set(promise) >= set(BY_NAME)
+    assert [name for name in BY_NAME if not promise[name]["description"]] == []
 
 
 def test_settings_that_init_writes_keep_to_their_form() -> None:

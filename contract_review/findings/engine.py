@@ -113,8 +113,7 @@ def conclude(rule: Rule, case: Case) -> Conclusion:
         if holds(exclusion.when, whole):
             return Conclusion(Outcome.NOT_APPLICABLE, reason=exclusion.because)
     relevant = tuple(fact for fact in facts if fact.id in rule.facts and meets(fact, rule.where))
-    said = _said(rule.positions.values(), whole)
-    if not relevant and not said:
+    if not relevant and not _speaks(rule.positions.values(), whole):
         return _silent(rule, whole)
     return _doubted(rule, case.search, _weigh(rule, whole, relevant) if relevant else _of_reading(rule, whole, ()))
 
@@ -190,12 +189,19 @@ def _of_reading(rule: Rule, whole: Found, reading: Reading) -> Conclusion:
 
 
 def _outcome(rule: Rule, found: Found) -> Outcome:
-    answers = {place: holds(rule.positions[place], found) for place in _TESTED if place in rule.positions}
+    open_ = False
     for place in _TESTED:
-        if answers.get(place):
+        answer = holds(rule.positions[place], found) if place in rule.positions else False
+        if answer:
             return place
-    open_ = any(answers.get(place, False) is None for place in _TESTED if place is not Outcome.UNCLEAR)
+        open_ = open_ or (answer is None and place is not Outcome.UNCLEAR)
     return Outcome.UNCLEAR if open_ else Outcome.NEGOTIATE
+
+
+def _speaks(conditions: Iterable[Condition], found: Found) -> bool:
+    """Whether the contract says anything that conditions ask for."""
+    listed = tuple(conditions)
+    return any(map(found.says, _wordings(listed, found))) or any(_pointed_at(one, found) for one in listed)
 
 
 def _said(conditions: Iterable[Condition], found: Found) -> tuple[Evidence, ...]:

@@ -39,6 +39,10 @@ class Found:
         """The sentences that say it."""
         return self.looking.find(wording, self.reads)
 
+    def says(self, wording: Wording) -> bool:
+        """Whether a sentence says it."""
+        return bool(self.looking.sentences_with(wording, self.reads))
+
     def settles(self, category: Category) -> bool:
         """Whether the contract has a clause on a subject."""
         return self.looking.settles(category)

@@ -30,7 +30,7 @@ class Search:
     _sets: dict[tuple[Category, ...], int] = field(default_factory=dict)
     _clauses: dict[tuple[Category, ...], tuple[Clause, ...]] = field(default_factory=dict)
     _quotes: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
-    _found: dict[tuple[Wording, tuple[Category, ...]], tuple[Evidence, ...]] = field(default_factory=dict)
+    _found: dict[tuple[Wording, tuple[Category, ...]], tuple[int, ...]] = field(default_factory=dict)
     _pointed: dict[tuple[str, str], tuple[tuple[Fact, ...], tuple[Span, ...]]] = field(default_factory=dict)
 
     def clauses(self, reads: tuple[Category, ...]) -> tuple[Clause, ...]:
@@ -56,18 +56,26 @@ class Search:
         """What the vendor supplies under the contract."""
         return supplied(self.contract)
 
+    @cached_property
+    def length(self) -> int:
+        """How many words the contract has."""
+        return len(self.contract.text.split())
+
     def find(self, wording: Wording, reads: tuple[Category, ...]) -> tuple[Evidence, ...]:
         """The sentences in which the wording stands, in the clauses about one of the categories."""
+        return tuple(piece for sentence in self.sentences_with(wording, reads) for piece in self._quoted(sentence))
+
+    def sentences_with(self, wording: Wording, reads: tuple[Category, ...]) -> tuple[int, ...]:
+        """The same sentences by their numbers: most rules ask only whether there is one."""
         key = (wording, reads if wording.reads is None else wording.reads)
         if key not in self._found:
             within, words = self._about(key[1]), self._words
             if wording.also:
                 within = words.may_have(phrases_of(wording.also), within)
             self._found[key] = tuple(
-                piece
+                sentence
                 for sentence, lines in words.lines_in(phrases_of(wording.phrases), within)
                 if holds_in(wording, words.spoken[sentence], lines, self.contract)
-                for piece in self._quoted(sentence)
             )
         return self._found[key]
 

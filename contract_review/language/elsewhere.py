@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contract_review.model.span import Span
 
@@ -56,8 +57,14 @@ class Elsewhere:
     paper: str | None
 
 
-def elsewhere(text: str) -> Iterator[Elsewhere]:
+# Many rules ask this of the same sentences.
+@lru_cache(maxsize=1024)
+def elsewhere(text: str) -> tuple[Elsewhere, ...]:
     """Where a sentence leaves its answer to another document ("as set out in the Order Form") or has a blank."""
+    return tuple(_open_places(text))
+
+
+def _open_places(text: str) -> Iterator[Elsewhere]:
     for match in _LEFT_TO.finditer(text):
         if not _UNLESS.search(text[: match.start()]):
             paper = match["paper"] or match["paper2"] or match["paper3"] or match["paper4"]

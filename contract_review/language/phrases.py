@@ -70,6 +70,7 @@ class Spoken:
         self.sentence = sentence
         self.words = [token.lower() for token in sentence.tokens]
         self._signed: dict[str, list[int]] = {}
+        self._fitting: dict[Place, list[int]] = {}
 
     @cached_property
     def spots(self) -> dict[str, list[int]]:
@@ -81,8 +82,12 @@ class Spoken:
 
     def where(self, place: Place) -> list[int]:
         """The tokens that a place of a phrase fits."""
-        if place.sign:
-            return self._with(place.sign)
+        if place not in self._fitting:
+            self._fitting[place] = self._with(place.sign) if place.sign else self._worded(place)
+        return self._fitting[place]
+
+    def _worded(self, place: Place) -> list[int]:
+        """The tokens that are one of the words of a place, or begin so."""
         found = [spot for word in place.words for spot in self.spots.get(word, ())]
         if place.stems:
             found += [spot for word, spots in self.spots.items() if word.startswith(place.stems) for spot in spots]

@@ -17,6 +17,17 @@ def _holds(condition: Condition, found: Found) -> bool | None:
     return holds(condition, found)
 
 
+def _settled(parts: tuple[Condition, ...], found: Found, *, by: bool) -> bool | None:
+    """The answer that decides, as soon as one part gives it; else unknown where one is, else the opposite."""
+    unknown = False
+    for part in parts:
+        answer = _holds(part, found)
+        if answer is by:
+            return by
+        unknown = unknown or answer is None
+    return None if unknown else not by
+
+
 def _describe(condition: Condition) -> str:
     from contract_review.findings.checks import describe
 
@@ -47,8 +58,7 @@ class AnyOf:
 
     def holds(self, condition: Condition, found: Found) -> bool | None:
         """True where one is true, False where all are false."""
-        answers = [_holds(part, found) for part in condition.option]
-        return True if True in answers else None if None in answers else False
+        return _settled(condition.option, found, by=True)
 
     def describe(self, condition: Condition) -> str:
         """In words."""
@@ -67,8 +77,7 @@ class AllOf:
 
     def holds(self, condition: Condition, found: Found) -> bool | None:
         """False where one is false, True where all are true."""
-        answers = [_holds(part, found) for part in condition.option]
-        return False if False in answers else None if None in answers else True
+        return _settled(condition.option, found, by=False)
 
     def describe(self, condition: Condition) -> str:
         """In words."""

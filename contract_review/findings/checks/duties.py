@@ -48,7 +48,7 @@ class Duties:
         own = [piece for piece in found.search(_duty(role)) if piece.span not in both]
         if role is Role.CUSTOMER:
             return bool(own) or _headed(found, role)
-        often = len(own) * _WORDS_A_DUTY >= len(found.contract.text.split())
+        often = len(own) * _WORDS_A_DUTY >= found.looking.length
         return (len(own) >= _LEAST and often) or _headed(found, role)
 
     def signs(self, condition: Condition) -> tuple[Wording, ...]:

@@ -101,8 +101,12 @@ def _apart(found: Found) -> Iterator[Span]:
     """Papers of the set that the text names and that are not in this file."""
     text, contract = found.contract.text, found.contract
     hangs = contract.kind in (Kind.SLA, Kind.SUPPORT, Kind.ORDER_FORM, Kind.DPA, Kind.AMENDMENT)
+    away: dict[str, bool] = {}  # A contract names its order form on every page.
     for match in _APART.finditer(text):
-        if not is_here(match[0], contract) and not _is_own_title(found, match[0]):
+        paper = match[0]
+        if paper not in away:
+            away[paper] = not is_here(paper, contract) and not _is_own_title(found, paper)
+        if away[paper]:
             yield around(text, *match.span())
     if hangs and not _is_the_agreement(found):
         for match in _HANGING.finditer(text):

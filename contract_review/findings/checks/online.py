@@ -65,7 +65,7 @@ def _is_binding(said: str) -> bool:
 
 def _which(found: Found, *, frozen: bool) -> Iterator[Span]:
     text = found.contract.text
-    for span in _bound(found):
+    for span in found.looking.pointed_at(("online", ""), found.facts, lambda: tuple(_bound(found))):
         if bool(_FROZEN.search(span.text_in(text))) is frozen:
             yield span
 

@@ -53,12 +53,12 @@ class Says:
         """Whether a phrase was found; unknown where its bound is a variable that the playbook does not set."""
         wording: Wording = condition.option
         if wording.least or wording.most:
-            if not found.search(replace(wording, least=None, most=None)):
+            if not found.says(replace(wording, least=None, most=None)):
                 return False
             wording = replace(wording, least=_set(wording.least, found), most=_set(wording.most, found))
             if any(bound and bound.value is None for bound in (wording.least, wording.most)):
                 return None
-        return bool(found.search(wording))
+        return found.says(wording)
 
     def describe(self, condition: Condition) -> str:
         """In words."""

@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium
 
 from contract_review.documents.pdf.drawings import Drawings, Rule, drawings
 from contract_review.documents.pdf.frame import Frame
+from contract_review.documents.pdf.marks import Mark, without_marks
 from contract_review.documents.pdf.text import RawLine, RawText, Word, raw_lines
 
 # A blank wider than this many times the type size parts two pieces: columns, cells, or a number and its paragraph.
@@ -56,10 +57,10 @@ class Piece(NamedTuple):
 class PrintedPage:
     """A page: how it is shown, how its text is upright, and what is printed on it.
 
-    `pieces` and `rules` stand in the coordinates of `upright`; `askew` is text that runs in another direction than
-    most of the page: watermarks, remarks along the margin. `covered` is the share of the page under pictures, `drawn`
-    the number of drawn shapes, `unmapped` the number of characters of which the file does not say what they mean;
-    `cut` is a page of which only the first characters were read.
+    `pieces` and `rules` stand in the coordinates of `upright`; `askew` is text outside of the lines: watermarks,
+    remarks along the margin, marks of footnotes. `covered` is the share of the page under pictures, `drawn` the number
+    of drawn shapes, `unmapped` the number of characters of which the file does not say what they mean; `cut` is a page
+    of which only the first characters were read.
     """
 
     number: int
@@ -102,6 +103,10 @@ def read_page(page: Any, number: int, *, most: int = 1_000_000) -> PrintedPage:
         upright = shown.turned(turns)
         straight: list[Piece] = []
         askew: list[Piece] = []
+        for place, kind in enumerate(types):
+            if kind.turns == 0:
+                lines[place], marks = without_marks(text, lines[place])
+                askew += [_mark(text, mark, upright) for mark in marks]
         for line, kind, words in zip(lines, types, _words(text, lines, upright), strict=True):
             first, *rest = _pieces(text, line, kind, words, upright)
             (straight if kind.turns == turns else askew).append(first[0])
@@ -151,8 +156,8 @@ class _Type(NamedTuple):
 
 def _type_at(text: RawText, line: RawLine) -> _Type:
     index = line.firsts[0]
+    size = text.height(index)
     matrix = text.matrix(index)
-    size = text.font_size(index) * math.hypot(matrix.c, matrix.d)
     if not 2 <= size <= 150:
         # Type drawn by the file itself may give any size: the height of its box tells what is seen.
         _, bottom, _, top = text.box(index)
@@ -202,6 +207,13 @@ def _pieces(text: RawText, line: RawLine, kind: _Type, words: list[Word], frame:
         x1 = max(part[-1].x1, part[-2].x1) if len(part) > 1 else part[-1].x1
         pieces.append((Piece(tuple(part), part[0].x0, top, x1, bottom, size, bold), line.firsts[start]))
     return pieces
+
+
+def _mark(text: RawText, mark: Mark, frame: Frame) -> Piece:
+    word, first, last = mark
+    x0, top, x1, bottom = frame.rectangle(*text.box(first))
+    x1 = max(x1, frame.rectangle(*text.box(last))[2])
+    return Piece((Word(word, x0, x1),), x0, top, x1, bottom, round(text.height(last), 1), bold=False)
 
 
 def _turned(text: RawText, word: str, first: int, last: int, frame: Frame) -> Word:

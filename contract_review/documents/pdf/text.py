@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 import sys
 from collections import deque
@@ -124,6 +125,11 @@ class RawText:
     def font_size(self, index: int) -> float:
         """The size that the file asks for, before scaling."""
         return float(bare.font_size(self._address, index))
+
+    def height(self, index: int) -> float:
+        """The size of a character in points, as it is scaled."""
+        matrix = self.matrix(index)
+        return self.font_size(index) * math.hypot(matrix.c, matrix.d)
 
     def is_bold(self, index: int) -> bool:
         """Whether a character is printed bold, by the name or weight of its font."""

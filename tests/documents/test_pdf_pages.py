@@ -170,3 +170,30 @@ def test_small_capitals_are_one_word() -> None:
         paper.text(x, 200, letters, size=size)
         x += paper.canvas.stringWidth(letters, "Times-Roman", size)
     assert words_of(paper.read()) == ["CONFIDENTIAL TREATMENT"]
+
+
+MARKED = [
+    (["within 30", "3", " days"], "within 30 days", ["3"], "behind a number"),
+    (["99.9%", "12", " of a month"], "99.9% of a month", ["12"], "two figures, behind a sign"),
+    (["the Service", "1", " and support"], "the Service and support", ["1"], "behind a word"),
+    (["a room of 20 m", "2", " in all"], "a room of 20 m2 in all", [], "a power"),
+]
+
+
+@pytest.mark.parametrize(("parts", "text", "marks", "remark"), MARKED, ids=[row[3] for row in MARKED])
+def test_mark_of_a_footnote_is_no_part_of_the_word_before(
+    parts: list[str], text: str, marks: list[str], remark: str
+) -> None:
+    paper, x = Paper(), LEFT
+    for place, part in enumerate(parts):
+        raised = place == 1
+        paper.text(x, 296 if raised else 300, part, size=6 if raised else 10)
+        x += paper.canvas.stringWidth(part, "Times-Roman", 6 if raised else 10)
+    document = paper.read()
+    assert words_of(document) == [text]
+    assert words_of(document, BlockKind.FURNITURE) == marks
+
+
+def test_figure_below_the_line_or_of_full_size_is_no_mark() -> None:
+    paper = Paper().text(LEFT, 300, "CO").text(LEFT + 13.9, 303, "2", size=6).text(LEFT, 330, "Annex A1 and A2")
+    assert words_of(paper.read()) == ["CO2", "Annex A1 and A2"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pdf_paper import LEFT, Paper, words_of
+from pdf_paper import LEFT, RIGHT, Paper, words_of
 
 from contract_review.model.document import BlockKind
 
@@ -163,3 +163,35 @@ def test_a_paragraph_goes_on_behind_the_footnotes_of_its_page() -> None:
         SECOND,
     ]
     assert [page for _, page in document.page_marks] == [1, 2]
+
+
+def test_sentence_goes_on_over_white_space_in_its_midst() -> None:
+    paper = Paper()
+    paper.prose(
+        100,
+        "This Agreement and its attachments are the whole of what the parties agreed, and replace all that was said or ",
+    )
+    paper.prose(160, "written before on the same subject. The parties have read them. " * 3)
+    assert len(words_of(paper.read())) == 1
+
+
+def test_number_of_an_exhibit_at_the_right_edge_is_no_part_of_the_title_below() -> None:
+    paper = Paper().text(RIGHT - 50, 100, "Exhibit 4.7", bold=True).text(LEFT, 112, "HOSTING AGREEMENT", bold=True)
+    paper.prose(136, "The Supplier hosts the application of the Customer, and keeps it available at all times. " * 3)
+    assert words_of(paper.read())[:2] == ["Exhibit 4.7", "HOSTING AGREEMENT"]
+
+
+def test_lines_to_fill_in_below_each_other_stand_for_themselves() -> None:
+    lines = ["By: Harrow Lane Holdings, its managing member", "By: Jo Marsh", "Name: Jo Marsh", "Title: President"]
+    paper = Paper()
+    paper.lines(100, lines)
+    assert words_of(paper.read()) == lines
+
+
+def test_date_at_the_start_of_a_line_is_no_line_to_fill_in() -> None:
+    paper = Paper()
+    sentence = "Fees for the period until the next anniversary of the day of acceptance fall due on the Acceptance"
+    paper.text(LEFT, 100, sentence).text(
+        LEFT, 112, "Date: one half of them on that day, and the other half on the next."
+    )
+    assert len(words_of(paper.read())) == 1

@@ -31,7 +31,8 @@ def without_marks(text: RawText, line: RawLine) -> tuple[RawLine, list[Mark]]:
 
 def _raised(text: RawText, word: str, first: int, last: int, before: int | None) -> int:
     """How many figures at the end of a word are a mark; `before` is the last character of the word before."""
-    if word[-1] not in _DIGITS or last - first + 1 != len(word):
+    # In a fraction one figure stands above the other.
+    if word[-1] not in _DIGITS or "/" in word or last - first + 1 != len(word):
         return 0
     if len(word) > 1 and _stands_above(text, last, first):
         behind = first

@@ -22,6 +22,8 @@ _AWAITING = (",", "&", "/", "-")
 _NO_LETTER = re.compile(r"\W")
 # A line of a table of contents: a title, and the page it stands on.
 _LISTED = re.compile(r"(?:\.{3,}|(?:\. ){3,}|\u2026)\s*(?:[Pp]age )?\S{1,6}$")
+_FORM_FIELD = re.compile(r"(?:By|Name|Title|Date|Its|Signature|Signed|Print(?:ed)? [Nn]ame)\s?:")
+_WORDS_OF_PROSE = 5
 _NO_WORDS = re.compile(r"^[\W_]+$")
 
 
@@ -89,7 +91,9 @@ def is_short(row: Row, after: Row, setting: Setting, *, slack: float = 0.0) -> b
 def starts_block(row: Row, block: Sequence[Row], setting: Setting) -> bool:
     """Whether a row begins a new paragraph after the rows of `block`, on the same page and in the same column."""
     before = block[-1]
-    if _stands_apart(row, block, setting) or _changes_type(row, before, setting):
+    if _stands_apart(row, block, setting):
+        return not _goes_on_below(row, block, setting)
+    if _changes_type(row, before, setting) or _begins_field(row, block) or _is_left_of_title(row, block, setting):
         return True
     if _is_alone(row) or _is_alone(before):
         return True
@@ -129,6 +133,40 @@ def _stands_apart(row: Row, block: Sequence[Row], setting: Setting) -> bool:
     else:
         usual = setting.measure.pitch * max(row.size / setting.measure.size, 1.0)
     return gap > 1.3 * usual or gap < 0
+
+
+def _goes_on_below(row: Row, block: Sequence[Row], setting: Setting) -> bool:
+    """Whether a sentence goes on over white space: between lines set wider than others of the page, or in its midst,
+    as where an older edition ended a page.
+    """
+    before = block[-1]
+    if not row.text[:1].islower() or row.base < before.base or len(before.words) < _WORDS_OF_PROSE:
+        return False
+    if has_ended(before) or is_short(before, row, setting) or not _stands_below(row, block):
+        return False
+    # An "o" that stands alone is drawn for a bullet.
+    return row.words[0].text != "o" and (not printed_label(row.text) or is_reference(row, before))
+
+
+def _stands_below(row: Row, block: Sequence[Row]) -> bool:
+    """Whether a row is printed in the type of the one above, and at its left edge; the first row may be set in."""
+    before = block[-1]
+    if row.bold != before.bold or abs(row.size - before.size) > 0.09 * before.size:
+        return False
+    first = len(block) == 1 and (row.x0 < before.x0 or printed_label(before.text) > 0)
+    return first or abs(row.x0 - before.x0) < 0.8 * row.size
+
+
+def _begins_field(row: Row, block: Sequence[Row]) -> bool:
+    """Whether a row is a line to fill in, where a contract is signed; a sentence may have "Date:" at a line start."""
+    return row.text.startswith("By:") or bool(_FORM_FIELD.match(row.text) and _FORM_FIELD.match(block[0].text))
+
+
+def _is_left_of_title(row: Row, block: Sequence[Row], setting: Setting) -> bool:
+    """Whether the one row above stands at the right edge alone, as the number of an exhibit above its title does."""
+    before = block[-1]
+    apart = before.x0 - row.x0 > 0.4 * setting.width and before.x0 > row.x1
+    return apart and len(block) == 1 and before.x1 > setting.right - before.size
 
 
 def _is_centred(row: Row, before: Row) -> bool:

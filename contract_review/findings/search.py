@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,6 +21,11 @@ from contract_review.model.document import BlockKind
 from contract_review.model.evidence import Evidence
 from contract_review.model.fact import Fact
 from contract_review.model.span import Span
+
+# "[For example: Section 9 does not apply.]": what the drafter says to whoever fills in the form binds nobody.
+_NOTE = re.compile(
+    r"(?i)\[\s*(?:for\s+example|note(?:\s+to\s+\w+)?\s*:|drafting\s+note|drafter'?s?\s+note|instructions?\s*:)"
+)
 
 
 @dataclass
@@ -121,7 +127,9 @@ class Search:
         """The sentences of each block."""
         text = self.contract.text
         return [
-            () if block.kind is BlockKind.FURNITURE else tuple(map(Spoken, sentences(text, block.body)))
+            ()
+            if block.kind is BlockKind.FURNITURE or _NOTE.match(text, block.body.start, block.body.end)
+            else tuple(map(Spoken, sentences(text, block.body)))
             for block in self.contract.document.blocks
         ]
 

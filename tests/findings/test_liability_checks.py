@@ -33,6 +33,12 @@ CAPS = [
     ),
     (
         {"at_least": 12},
+        f"Provider's total liability shall not exceed *** or {YEAR}, whatever is the highest.",
+        None,
+        "a sum that is blacked out",
+    ),
+    (
+        {"at_least": 12},
         f"Provider's total liability shall not exceed the lesser of $50,000 and {YEAR}.",
         None,
         "the lesser may be the sum",

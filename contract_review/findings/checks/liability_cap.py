@@ -25,6 +25,8 @@ _PERIOD = re.compile(
 )
 # Limits that stand beside the ordinary one: higher ones for some claims, lower ones for what costs nothing.
 _BESIDE = re.compile(r"(?i)\b(?:super|increased|enhanced|trial|free|beta|without charge)\b")
+# Where a sum is blacked out, no other figure of the sentence is the limit.
+_STRUCK = re.compile(r"\[\*+\]|(?<!\w)\*{3,}(?!\w)")
 # Whoever pays for a service for a year pays more than this; a limit below it is a limit in name only.
 _NOMINAL = 5000.0
 _A_YEAR, _HALF_A_YEAR = 12.0, 6.0
@@ -93,6 +95,8 @@ def _months(facts: tuple[Fact, ...], found: Found) -> float | None:
     months = [_of_fact(fact, found) for fact in facts]
     known = [one for one in months if one is not None]
     quote = facts[0].evidence[0].quote
+    if _STRUCK.search(quote):
+        return None
     if _GREATER.search(quote):
         return max(known, default=None)
     low = min(known, default=None)

@@ -126,7 +126,10 @@ def _killed(desk: Desk, times: int) -> None:
     chance, told = random.Random(20), dict[str, int]()
     process = _started(desk)
     for _ in range(times):
-        time.sleep(chance.uniform(0.2, 4.0))
+        before, more = _done(desk), chance.randint(0, max(1, _done(desk, "calm") // times))
+        while process.poll() is None and _done(desk) < before + more:
+            time.sleep(_EVERY)
+        time.sleep(chance.uniform(0.0, 1.5))
         workers = _children(process.pid)
         whom = chance.choice(["batch", "worker"]) if workers else "batch"
         if process.poll() is None:
@@ -140,6 +143,10 @@ def _killed(desk: Desk, times: int) -> None:
     calm, killed = _contents(desk.folder / "calm"), _contents(desk.folder / "killed")
     overview = all(calm[name] == killed.get(name) for name in calm if name.startswith(("overview.", "index.")))
     print(f"killed {told}; overview the same bytes: {overview}; all {len(calm)} files the same: {calm == killed}")
+
+
+def _done(desk: Desk, out: str = "killed") -> int:
+    return sum(1 for _ in (desk.folder / out / ".done").glob("*.json"))
 
 
 def _started(desk: Desk) -> subprocess.Popen[bytes]:

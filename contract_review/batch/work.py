@@ -100,6 +100,7 @@ class _Paper:
     key: str
 
 
+@undisturbed()
 def _written(batch: Batch, paper: _Paper, name: str) -> Row:
     from contract_review.reports import render
 
@@ -115,7 +116,6 @@ def _written(batch: Batch, paper: _Paper, name: str) -> Row:
     return row_of(str(paper.file), review, name=f"{name}.html", as_of=batch.reading.as_of)
 
 
-@undisturbed()
 def _review(batch: Batch, paper: _Paper) -> Review:
     with given_up_after(batch.reading.opening.limits.analysis, path=str(paper.file)):
         known = _understood(batch, paper)

@@ -56,7 +56,9 @@ def spans_of_sentences(text: str, span: Span) -> list[Span]:
 
 def _cuts(words: list[str]) -> Iterator[tuple[int, int]]:
     """The first token of each sentence, and the one behind its last."""
-    places = [0, *(place for place in range(1, len(words)) if _begins(words, place)), len(words)]
+    # Behind nearly every word the sentence goes on.
+    ends = (place for place in range(1, len(words)) if not words[place - 1].isalnum())
+    places = [0, *(place for place in ends if _begins(words, place)), len(words)]
     return ((first, last) for first, last in pairwise(places) if first < last)
 
 
@@ -67,11 +69,8 @@ def _place(text: str, words: list[str], starts: list[int], first: int, last: int
 
 
 def _begins(words: list[str], place: int) -> bool:
-    """Whether the word at `place` begins a sentence."""
+    """Whether the word at `place`, which stands behind a sign or a blank, begins a sentence."""
     gap = words[place - 1]
-    # Behind nearly every word the sentence goes on.
-    if gap.isalnum():
-        return False
     if "\n" in gap or "\t" in gap:
         return True
     last = place - 1

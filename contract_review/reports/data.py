@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import msgspec
@@ -19,7 +20,7 @@ from contract_review.reports.presentation import pages_in, pages_of
 SCHEMA = "contract-review/review/1"
 # Line ends that JSON leaves as they are, though many readers of lines split at them; and lone surrogates, which JSON
 # can say but no file can hold.
-_ESCAPED = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029, *range(0xD800, 0xE000))}
+_ODD = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 def as_json(reviews: tuple[Review, ...], *, many: bool) -> str:
@@ -97,7 +98,7 @@ def number(n: float) -> float | int:
 
 
 def _dumped(content: Any, *, indent: int | None = None) -> str:
-    said = json.dumps(content, ensure_ascii=False).translate(_ESCAPED)
+    said = _escaped(json.dumps(content, ensure_ascii=False))
     if indent is None:
         return said
     try:
@@ -105,7 +106,11 @@ def _dumped(content: Any, *, indent: int | None = None) -> str:
         return msgspec.json.format(said, indent=indent)
     except msgspec.DecodeError:
         # Half a letter (a lone surrogate) is JSON that msgspec does not read.
-        return json.dumps(content, ensure_ascii=False, indent=indent).translate(_ESCAPED)
+        return _escaped(json.dumps(content, ensure_ascii=False, indent=indent))
+
+
+def _escaped(said: str) -> str:
+    return _ODD.sub(lambda sign: f"\\u{ord(sign[0]):04x}", said)
 
 
 def fact_as_dict(fact: Fact) -> dict[str, Any]:

@@ -147,3 +147,16 @@ def test_contract_that_ends_by_itself_has_an_event_to_renew_it() -> None:
     assert event["summary"].startswith("Send notice to renew: ")
     assert "Without notice it ends on 2027-02-28." in event["description"]
     assert event["dtstart"].dt == date(2026, 12, 28)
+
+
+def test_picture_shows_the_window_in_which_notice_counts() -> None:
+    words = "It renews unless a party gives notice not less than 60 nor more than 90 days before the end of the term."
+    quote = (Evidence(words, Span(0, len(words)), 1, "1.2"),)
+    told = replace(BACKUP, facts=tuple(replace(one, evidence=quote) if "notice" in one.id else one for one in FACTS))
+    picture = ElementTree.fromstring(str(render([ahead(told)], form="svg", as_of=DAY)))
+    (window,) = (rect for rect in picture.iter("{http://www.w3.org/2000/svg}rect") if rect.attrib.get("height") == "3")
+    # From 30 November to 30 December: the sixth month from June, and the seventh.
+    x, width = float(window.attrib["x"]), float(window.attrib["width"])
+    assert (x, x + width) == (pytest.approx(500 + 100 * 29 / 30, abs=0.1), pytest.approx(600 + 100 * 29 / 31, abs=0.1))
+    assert "window for notice" in str(render([ahead(told)], form="html", as_of=DAY))
+    assert "window for notice" not in str(render([ahead()], form="html", as_of=DAY))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from contract_review.renewals.ahead import Course, Renewal
+from contract_review.renewals.deadlines import Deadline
 from contract_review.renewals.lengths import add_months
-from contract_review.reports.renewals.text import details, what_to_do
+from contract_review.reports.renewals.text import at_stake, details, what_to_do
 from contract_review.reports.templates import content_hash, environment, stylesheet
 
 _MONTHS = 12
@@ -19,7 +20,10 @@ _MONTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A contract in the picture: how far its term runs, and where its days lie; None for those outside the year."""
+    """A contract in the picture: how far its term runs, and where its days lie; None for those outside the year.
+
+    `opens` is where a window for notice opens that closes on the last day.
+    """
 
     title: str
     vendor: str
@@ -31,6 +35,7 @@ class Band:
     agreed: float | None
     send: float | None
     last: float | None
+    opens: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ def as_timeline(renewals: Sequence[Renewal], *, form: str, as_of: date) -> str:
             today=_x(as_of, first),
             width=_MONTHS * _MONTH,
             as_of=as_of.isoformat(),
+            stake=at_stake(renewals),
             style=style,
             style_hash=content_hash(style),
         )
@@ -79,7 +85,15 @@ def _band(one: Renewal, as_of: date, first: date) -> Band:
         agreed=min(_x(one.locked_until, first), width) if one.locked_until else None,
         send=_inside(one.send_by, first),
         last=_inside(one.deadline.legal if one.deadline else None, first),
+        opens=_opens(one.deadline, first) if one.deadline else None,
     )
+
+
+def _opens(deadline: Deadline, first: date) -> float | None:
+    """Where the window opens, at the earliest at the left edge; nowhere where it is one day, or beyond the year."""
+    if deadline.earliest in (None, deadline.legal) or _inside(deadline.legal, first) is None:
+        return None
+    return max(_x(deadline.earliest or first, first), 0)
 
 
 def _inside(day: date | None, first: date) -> float | None:

@@ -20,15 +20,23 @@ _CAPTION = re.compile(r"\s*\((?P<caption>[A-Z][^()\d\n]{3,60})\)")
 _LAW_BEFORE = re.compile(
     r"\b(?:D?FARS?|C\.?F\.?R\.?|U\.?S\.?C\.?|UCC|GDPR|Act|Code|Regulations?)[,.]?\s+(?i:sections?|articles?|part)?\s*$"
 )
-_PAPER_BEHIND = re.compile(r"\s+(?:of|in|to)\s+(?:the|our|your|its|their)\s+(?!SLA\b)[A-Z]{3,6}\b")
+_PAPER_BEHIND = re.compile(
+    r"\s+(?:of|in|to)\s+(?:the|our|your|its|their)\s+"
+    r"(?:(?!SLA\b)[A-Z]{3,6}\b|(?:[A-Z][\w-]*\s+){1,5}(?:Attachment|Description|Guide|Handbook|Manual|Policy|Statement\s+of\s+Work)\b)"
+)
+# Some number their articles 1.0, 2.0 and others cite them so.
+_ROUND = re.compile(r"^(\d{1,3})\.0(?=\(|$)")
 _WORD = re.compile(r"[a-z]{4,}")
 
 
 def _broken(found: Found) -> Iterator[Reference]:
     """References to clauses that are not there; a missing exhibit is another matter."""
     text = found.contract.text
+    heads = {clause.number for clause in found.contract.clauses}
     for one in found.contract.references:
-        if one.broken and not _PAPER.match(one.number) and not _is_of_another(text, one.span):
+        article = _ROUND.match(one.number)
+        here = article is not None and not heads.isdisjoint((article[1], f"{article[1]}."))
+        if one.broken and not here and not _PAPER.match(one.number) and not _is_of_another(text, one.span):
             yield one
 
 

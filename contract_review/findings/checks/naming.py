@@ -23,7 +23,7 @@ _BETWEEN = re.compile(
 )
 _BY_OTHER_PAPER = re.compile(
     r"(?i)[\u201c\"](?:customer|client|vendor|provider|partner|company|supplier|you)[\u201d\"]\s+(?:means|is|refers\s+to)\b[^.\n]{0,120}\b(?:identif\w+|named|specified|listed|set\s+(?:out|forth)|by\s+region|whose)\b[^.\n]{0,80}"
-    r"|\b(?:cover\s+page|order\s+form)\b[^.\n]{0,100}\bidentif\w+\b[^.\n]{0,40}\b(?:customer|partner|provider|company|parties)\b"
+    r"|\b(?:cover\s+page|order\s+form)\b[^.\n]{0,250}\bidentif\w+\b[^.\n]{0,40}\b(?:customer|partner|provider|company|parties)\b"
 )
 _COMPANY = r"[A-Z][\w&.'\u2019-]*(?:\s+[A-Z][\w&.'\u2019-]*){0,5},?\s+(?:(?i:inc|llc|ltd|limited|corp|corporation|gmbh|plc|llp|pty|s\.?r\.?l|b\.v)\b\.?)"
 _PAIR = re.compile(rf"(?P<one>{_COMPANY})[^\n]{{0,400}}?[)\u201d\"],?\s+and\s+(?P<other>{_COMPANY})")

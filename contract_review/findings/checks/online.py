@@ -13,18 +13,23 @@ from contract_review.model.document import BlockKind
 from contract_review.model.span import Span
 
 _ADDRESS = re.compile(
-    r"(?i)\bhttps?://|\bwww\.|(?<![@\w.])(?:[a-z0-9-]+\.)+(?:com|net|org|io|dev|cloud|eu|de|uk|au|example)/\S*|\bour\s+(?:web\s?site|site)\b|"
+    r"(?i)\bhttps?://|\bwww\.|(?<![@\w.])(?:[a-z0-9-]+\.)+(?:com|net|org|io|dev|cloud|eu|de|uk|au|example)/\S*|\bour\s+(?:web\s?site|site)\b|\b(?:published|posted)\s+(?:on|at)\s+(?:the|its)\s+(?:\w+\s+){0,2}(?:web\s?)?site\b|"
     r"\b(?:its|provider['\u2019]s|vendor['\u2019]s|supplier['\u2019]s|company['\u2019]s)\s+web\s?site\b|\b(?:partner|customer|reseller)\s+portal\b|\b(?:posted|published|available)\s+online\b|\bonline\s+(?:price\s+list|terms|polic\w+)\b"
 )
 _TERMS = re.compile(
     r"(?i)\b(?:terms(?:\s+(?:of|and)\s+\w+)?|polic(?:y|ies)|aup|guidelines|rules|code\s+of\s+conduct|sla|service\s+levels?|agreement|price\s+list|prices|fees|rates|pricing|addendum|dpa)\b"
 )
 _BINDS = re.compile(
-    r"(?i)\b(?:incorporat\w+|subject\s+to|compl(?:y|iance)|agree\w*|govern\w*|bound|applicable|appl(?:y|ies)|in\s+accordance\s+with|abide|adhere|pursuant\s+to|form\w*\s+part|"
+    r"(?i)\b(?:incorporat\w+|subject\s+to|compl(?:y|ies|iance)|agree\w*|govern\w*|bound|applicable|appl(?:y|ies)|in\s+accordance\s+with|abide|adhere|pursuant\s+to|form\w*\s+part|"
     r"(?:set\s+(?:out|forth)|described|specified|stated|listed|as|be|are|is)\s+(?:\w+\s+)?(?:posted|published|available|listed|at|on|in)\b|means)"
 )
 _FROZEN = re.compile(
     r"(?i)\bas\s+(?:of|at|in\s+effect\s+on|it\s+stands?\s+on)\s+(?:the\s+)?(?:effective\s+date|date\s+of|signing|signature|\w+\s+\d)|\bversion\s+v?\d|\bdated\s+(?:\d|\w+\s+\d)|/v?\d+\.\d+\b|\battached\s+(?:hereto|as|to)\b|\bin\s+(?:effect|force)\s+(?:on|at)\s+the\s+(?:effective|signing|date)"
+)
+# A version of today that is followed by whatever comes later freezes nothing.
+_MOVES = re.compile(
+    r"(?i)\b(?:subsequent|later|future)\s+(?:modifications?|changes?|versions?|amendments?|revisions?|updates?)\b"
+    r"|\bas\s+(?:\w+\s+){0,3}(?:amended|modified|updated|revised|changed)\b|\b(?:updated|amended|modified|revised|changed)\s+from\s+time\s+to\s+time\b"
 )
 _INFORMS = re.compile(
     r"(?i)\b(?:personal\s+data\s+is\s+processed|more\s+information|further\s+information|for\s+information|status\s+page|documentation\s+is\s+available|contact\s+us|e-?mail|report\w*\s+(?:an?\s+)?(?:incident|issue|problem)s?|"
@@ -66,7 +71,8 @@ def _is_binding(said: str) -> bool:
 def _which(found: Found, *, frozen: bool) -> Iterator[Span]:
     text = found.contract.text
     for span in found.looking.pointed_at(("online", ""), found.facts, lambda: tuple(_bound(found))):
-        if bool(_FROZEN.search(span.text_in(text))) is frozen:
+        said = span.text_in(text)
+        if bool(_FROZEN.search(said) and not _MOVES.search(said)) is frozen:
             yield span
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from contract_review.findings.checks.pointing import Finder, Pointing, around
 from contract_review.findings.found import Found
-from contract_review.findings.papers import VARIABLES
+from contract_review.findings.papers import VARIABLES, is_here
 from contract_review.model.clause import Definition
 from contract_review.model.document import BlockKind
 from contract_review.model.span import Span
@@ -30,6 +30,13 @@ _PROPER = re.compile(
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:capitali[sz]ed|defined|undefined|other)\s+(?:terms|words|expressions)\b(?:[^.\n]|\.(?=\d|\s+[a-z])){0,140}?\b(?:meanings?|defined|definitions?)\b(?:[^.\n]|\.(?=\d|\s+[a-z])){0,120}?"
     r"(?<!\bthis )\b(?:agreement|contract|msa|terms(?:\s+of\s+service)?|cover\s+page|order\s+form|license|licence)\b"
+)
+_USED_THERE = re.compile(
+    r"(?i)\bdefinitions\b[^.\n]{0,50}\b(?:in|of)\s+(?:the|our)\s+(?:tos|terms\s+of\s+(?:service|use)|agreement|contract|msa|(?:master|main)\s+(?:\w+\s+)?agreement)\b[^.\n]{0,20}\bappl(?:y|ies)\b"
+)
+_DEFINED_THERE = re.compile(
+    r"[\"\u201c](?P<term>[A-Z][^\"\u201d\n]{2,40})[\"\u201d]\s+(?:is|are|has\s+the\s+meaning|have\s+the\s+meanings?)\s+(?:as\s+)?(?:defined|given|set\s+(?:out|forth)|specified|stated)\s+(?:\w+\s+){0,3}?in\s+the\s+"
+    r"(?P<paper>(?:[A-Z][\w-]*\s+){0,4}(?:Terms|MSA|DPA|Order\s+Form|Cover\s+Page|Addendum|Policy|Master\s+(?:\w+\s+)?Agreement))\b"
 )
 _BLANKS = re.compile(r"\s+")
 _LEAST_MINOR = 2
@@ -128,10 +135,13 @@ def _twice(found: Found) -> Iterator[Span]:
 
 def _meant_elsewhere(found: Found) -> Iterator[Span]:
     text = found.contract.text
-    for pattern in (_ELSEWHERE, VARIABLES):
+    for pattern in (_ELSEWHERE, VARIABLES, _USED_THERE):
         for match in pattern.finditer(text):
             if not _NOT_OURS.search(match[0][-40:]):
                 yield around(text, *match.span(), reach=60)
+    for match in _DEFINED_THERE.finditer(text):
+        if _RISK.search(match["term"]) and not is_here(match["paper"], found.contract):
+            yield around(text, *match.span(), reach=60)
 
 
 class Terms(Pointing):

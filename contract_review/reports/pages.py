@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from contract_review.findings.messages import WHOLE
 from contract_review.model.finding import Severity
 from contract_review.model.review import Review
 from contract_review.reports.contract_text import ContractText, contract_text
@@ -90,6 +91,9 @@ def _targets(entries: Iterable[Entry], text: ContractText) -> dict[str, str]:
 
 
 def _looked_in(entry: Entry, text: ContractText) -> list[Link]:
+    """The places where we looked; none where that is everywhere, which the message says."""
+    if entry.looked_in == (WHOLE,):
+        return []
     links = [Link(title, text.passage_of(title)) for title in entry.looked_in[:_MOST_PLACES]]
     rest = len(entry.looked_in) - _MOST_PLACES
     return [*links, Link(f"and {rest} more", None)] if rest > 0 else links

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.markdown import table
 from contract_review.compare.changes import Change, changes
 from contract_review.compare.passages import Passage
 from contract_review.documents import read
@@ -140,10 +141,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("data", type=Path, nargs="?", help="the folder with contracts/")
     parser.add_argument("--show", action="store_true", help="print what was missed or invented")
     asked = parser.parse_args(arguments)
-    folder = asked.data / "contracts" if asked.data else Path()
-    pairs = [(folder / old, folder / new) for old, new in PAIRS]
-    pairs = [(old, new) for old, new in pairs if old.is_file() and new.is_file()]
-    if not pairs or shutil.which("diff") is None:
+    pairs = _pairs(asked.data) if asked.data else []
+    if not pairs:
         print("no pairs of contracts, or no 'diff'; nothing measured")
         return 0
     measured = []
@@ -154,6 +153,27 @@ def main(arguments: list[str]) -> int:
             print(f"    {line}")
     print(_sums(measured))
     return 0
+
+
+def _pairs(data: Path) -> list[tuple[Path, Path]]:
+    """The pairs that are there; none where the system has no `diff`."""
+    folder = data / "contracts"
+    pairs = [(folder / old, folder / new) for old, new in PAIRS]
+    return [pair for pair in pairs if all(path.is_file() for path in pair)] if shutil.which("diff") else []
+
+
+def section(data: Path) -> str:
+    """Markdown; empty where there is no pair."""
+    measured = [measure(old, new) for old, new in _pairs(data)]
+    if not measured:
+        return ""
+    rows = [
+        (one.name, *map(str, (one.words, one.differing, len(one.missed), one.told, len(one.invented))))
+        for one in measured
+    ]
+    head = ("pair", "words", "that differ", "in no told clause", "clauses told", "without a differing word")
+    lines = ["## Contracts compared", "", "`python -m benchmarks.compare DATA`: held against a bare word diff.", ""]
+    return "\n".join([*lines, *table(head, rows)])
 
 
 def _sums(measured: Sequence[Measured]) -> str:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks import clause_report, facts, fidelity, findings, markup, peers, speed_report, structure, twins
+from benchmarks import clause_report, compare, facts, fidelity, findings, markup, peers, speed_report, structure, twins
 from benchmarks.cases import Case, cases
 from benchmarks.markdown import table
 from benchmarks.tally import Tally
@@ -60,6 +60,7 @@ def main(arguments: list[str]) -> int:
         _twins([case.contract for case in measured]),
         _structure(asked.data),
         markup.section(asked.data),
+        compare.section(asked.data) or _left_out("compare", "no pairs of contracts"),
         *speed_report.sections(asked.data, [case.contract for case in measured]),
     ]
     asked.output.write_text("\n".join([_HEAD, *(part for part in sections if part)]), encoding="utf-8")

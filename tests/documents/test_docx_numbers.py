@@ -50,6 +50,8 @@ NUMBERS = [
      ["1.", "1.1", "2."], "a style carries list and level"),
     (template(STYLED) + of_template(1), styled("A", "Chapter", '<w:numPr><w:numId w:val="0"/></w:numPr>') + styled("B", "Chapter"),
      ["1."], "list 0 takes the number away"),
+    (template(level(0, "bullet", "\u2013") + level(1, "bullet", "\uf0b7")) + of_template(1), item("A", 0) + item("B", 1),
+     ["\u2013", "\u2022"], "a bullet is the sign that is printed, one of a symbol font a dot"),
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from contract_review.documents.assembly import RawCell, TextBuilder
-from contract_review.documents.docx.counting import Counter
+from contract_review.documents.docx.counting import BULLETS, Counter
 from contract_review.documents.docx.embedded import Embedded
 from contract_review.documents.docx.names import MC, VAL, W, value, whole
 from contract_review.documents.docx.pages import PageMarks
@@ -139,7 +139,7 @@ class BodyReader:
             size = len(what.label)
             printed = printed_label(text)
             # A number typed behind a computed one would be counted twice; a bullet in front of it would not.
-            if what.label == "•" and printed:
+            if what.label in BULLETS and printed:
                 size = printed
             else:
                 text = f"{what.label} {text}"

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from contract_review.documents.docx.numbering import ListLevel, Numbering
 from contract_review.documents.number_formats import number
 
+# Signs that are what they print; those of symbol fonts, and pictures, are read as a dot.
+BULLETS = frozenset("•●▪■◦○‣–—·*-")
 _LEVEL_REFERENCE = tuple(f"%{level + 1}" for level in range(9))
 
 
@@ -50,7 +52,8 @@ def _restarts(deeper: ListLevel, level: int) -> bool:
 
 def _print(levels: dict[int, ListLevel], level: int, counts: list[int | None]) -> str:
     if levels[level].form == "bullet":
-        return "•"
+        sign = levels[level].text.strip()
+        return sign if sign in BULLETS else "•"
     text = levels[level].text
     for index, mark in enumerate(_LEVEL_REFERENCE):
         if mark in text and index in levels:

@@ -144,3 +144,33 @@ def test_every_other_row_shaded_is_one_table() -> None:
     assert [[row[0] for row in table] for table in cells_of(paper.read())] == [
         ["Plan", "Small and more", "Large", "Huge"]
     ]
+
+
+def test_a_head_over_two_columns_without_rulings_covers_both() -> None:
+    paper = Paper().text(200, 140, "Business hours").text(370, 140, "Other hours")
+    rows = [
+        ("Severity", "Response", "Repair", "Response", "Repair"),
+        ("Critical", "15 minutes", "4 hours", "30 minutes", "6 hours"),
+        ("High", "30 minutes", "8 hours", "1 hour", "12 hours"),
+        ("Medium", "2 hours", "2 days", "4 hours", "3 days"),
+        ("Low", "1 day", "5 days", "2 days", "9 days"),
+    ]
+    for place, row in enumerate(rows):
+        for x, text in zip((LEFT, 180, 260, 340, 420), row, strict=True):
+            paper.text(x, 154 + 14 * place, text)
+    document = paper.read()
+    (table,) = document.tables
+    head = [(cell.span.text_in(document.text), cell.column, cell.column_span) for cell in table.rows[0]]
+    assert head == [("", 0, 1), ("Business hours", 1, 2), ("Other hours", 3, 2)]
+    assert cells_of(document)[0][1:] == [list(row) for row in rows]
+
+
+def test_a_head_over_one_column_each_covers_no_other() -> None:
+    paper = Paper()
+    rows = [("Severity", "Response", "Repair"), ("Critical", "15 minutes", "4 hours"), ("High", "1 hour", "8 hours")]
+    rows += [("Medium", "2 hours", "2 days"), ("Low", "1 day", "5 days")]
+    for place, row in enumerate(rows):
+        for x, text in zip((LEFT, 240, 400), row, strict=True):
+            paper.text(x, 154 + 14 * place, text)
+    (table,) = paper.read().tables
+    assert {cell.column_span for row in table.rows for cell in row} == {1}

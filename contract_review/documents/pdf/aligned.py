@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import mean, median
 
 from contract_review.documents.labels import printed_label
 from contract_review.documents.pdf.drawings import Rule
 from contract_review.documents.pdf.headed import headed, ruled_off
+from contract_review.documents.pdf.merged import columns_below, head_over
 from contract_review.documents.pdf.page import Piece
 from contract_review.documents.pdf.paragraphs import is_listed
 from contract_review.documents.pdf.rows import Row
@@ -145,6 +147,9 @@ def _gap(rows: Sequence[Row], place: int) -> float:
 
 def _table(rows: Sequence[Row], pitch: float, rules: Sequence[Rule], stripes: Sequence[Stripe]) -> PrintedTable | None:
     """The table that rows make, in `stripes` where its head tells its columns; None where they make none."""
+    below = [] if stripes else columns_below(rows)
+    if below and (table := _table(rows[1:], pitch, rules, [])):
+        return _headed(rows[0], table, below)
     head = bool(stripes)
     drawn = stripes or underlined(rows, rules)
     stripes = drawn or stripes_of(rows)
@@ -167,6 +172,15 @@ def _table(rows: Sequence[Row], pitch: float, rules: Sequence[Rule], stripes: Se
         x1=max(row.x1 for row in rows),
         rows=printed,
     )
+
+
+def _headed(head: Row, table: PrintedTable, stripes: Sequence[Stripe]) -> PrintedTable:
+    """A table with a head over several of its columns above it."""
+    if {cell.column for row in table.rows for cell in row} != set(range(len(stripes))):
+        return table
+    rows = tuple(tuple(replace(cell, row=cell.row + 1) for cell in row) for row in table.rows)
+    x0, x1 = min(table.x0, head.x0), max(table.x1, head.x1)
+    return replace(table, top=head.top, x0=x0, x1=x1, rows=(head_over(head, stripes), *rows))
 
 
 def _reads_as_table(rows: Sequence[Row], stripes: Sequence[Stripe]) -> bool:

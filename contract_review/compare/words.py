@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from contract_review.clauses.contents import contents_of
@@ -50,6 +51,7 @@ def words_of(contract: Contract) -> tuple[Word, ...]:
     Headers, footers and page numbers are left out, and so are the table of contents, which repeats headings with pages,
     and the numbers and bullets in front of clauses and items: those of clauses are compared as numbers.
     """
+    contract = _with_sure_references(contract)
     document = contract.document
     labels = {clause.span.start: clause.label or "" for clause in contract.clauses}
     contents = contents_of(document.blocks, document.text)
@@ -60,6 +62,19 @@ def words_of(contract: Contract) -> tuple[Word, ...]:
         for span in _bodies(block, labels, document.text):
             found += _in_stretch(contract, span, first="\n" if found else "")
     return tuple(found)
+
+
+def _with_sure_references(contract: Contract) -> Contract:
+    """The contract with references that lead to a clause only where no other clause has its number.
+
+    An order form and the terms behind it both have a clause 1.1; which of them is meant nobody can be sure of.
+    """
+    often = Counter(clause.number for clause in contract.clauses)
+    sure = (
+        replace(one, clause=None) if one.clause is not None and often[contract.clauses[one.clause].number] > 1 else one
+        for one in contract.references
+    )
+    return replace(contract, references=tuple(sure))
 
 
 def key_of(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contract_review.compare.joining import Joining
 from contract_review.compare.likeness import Likely, likeness
@@ -14,6 +15,8 @@ _ALIKE = 0.55
 _HEADED_ALIKE = 0.2
 _NUMBERED_ALIKE = 0.35
 _HEADING, _NUMBER, _ABOVE, _BESIDE = 0.25, 0.1, 0.1, 0.05
+
+_Sign = tuple[int | None, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,11 @@ class _Pairs:
 
     def _scores(self, *, surely: bool) -> Iterator[tuple[float, int, int]]:
         left = [passage for passage in self.new if passage.place not in self.to_old]
-        likely = Likely(left)
+        likely, signs = Likely(left), _by_sign(left)
         for one in self.old:
             if one.place in self.to_new:
                 continue
-            near = {*likely.of(one), *(other.place for other in left if self._corresponds(one, other))}
+            near = {*likely.of(one), *self._corresponding(one, signs)}
             for place in sorted(near):
                 score = self._score(one, self.new[place], surely=surely)
                 if score:
@@ -76,11 +79,12 @@ class _Pairs:
     def _share(self, one: Passage, other: Passage) -> float:
         return one.place / max(len(self.old), 1) - other.place / max(len(self.new), 1)
 
-    def _corresponds(self, one: Passage, other: Passage) -> bool:
-        """Whether two passages stand in the same place: below the same clause with the same number or heading."""
-        if not self._same_above(one, other):
-            return False
-        return _same_heading(one, other) or (one.number is not None and one.number == other.number)
+    def _corresponding(self, one: Passage, signs: Mapping[_Sign, list[int]]) -> list[int]:
+        """The passages in the same place: below the same clause with the same number or heading."""
+        above = None if one.parent is None else self.to_new.get(one.parent)
+        if above is None and one.parent is not None:
+            return []
+        return [place for sign in _signs(one, above) for place in signs.get(sign, ())]
 
     def _score(self, one: Passage, other: Passage, *, surely: bool) -> float:
         alike = likeness(one.keys, other.keys)
@@ -107,10 +111,25 @@ class _Pairs:
         )
 
 
+def _by_sign(passages: Sequence[Passage]) -> dict[_Sign, list[int]]:
+    held: dict[_Sign, list[int]] = {}
+    for passage in passages:
+        for sign in _signs(passage, passage.parent):
+            held.setdefault(sign, []).append(passage.place)
+    return held
+
+
+def _signs(passage: Passage, above: int | None) -> list[_Sign]:
+    """The number and the heading of a passage, each with the clause above it."""
+    signs = (("number", passage.number), ("heading", _plain(passage.heading)))
+    return [(above, kind, words) for kind, words in signs if words]
+
+
 def _same_heading(one: Passage, other: Passage) -> bool:
     return bool(one.heading and other.heading) and _plain(one.heading) == _plain(other.heading)
 
 
+@lru_cache(maxsize=20_000)
 def _plain(heading: str | None) -> str:
     return " ".join((heading or "").casefold().split()).strip(" .:")
 

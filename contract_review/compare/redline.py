@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz.distance import LCSseq
-
+from contract_review.compare.steps import steps
 from contract_review.compare.words import Word
 
 Leads = Callable[[Word], str]
@@ -28,21 +27,20 @@ class Piece:
 
 def redline(old: Sequence[Word], new: Sequence[Word], *, leads_old: Leads, leads_new: Leads) -> tuple[Piece, ...]:
     """The pieces in their order; `leads_old` and `leads_new` say what a reference to a clause is the same as."""
-    before, after = _keys(old, leads_old), _keys(new, leads_new)
-    pieces = [
-        Piece(
-            step.tag == "equal",
-            tuple(old[step.src_start : step.src_end]),
-            tuple(new[step.dest_start : step.dest_end]),
-        )
-        for step in LCSseq.opcodes(before, after)
-    ]
+    found = steps(
+        _keys(old, leads_old), _keys(new, leads_new), old_starts=_paragraphs(old), new_starts=_paragraphs(new)
+    )
+    pieces = [Piece(same, tuple(old[a:b]), tuple(new[c:d])) for same, a, b, c, d in found]
     read = _without_noise(_apart_by_case(_joined(_without_islands(_joined(pieces)))))
     return tuple(_joined(_with_brackets(_joined(list(read)))))
 
 
 def _keys(words: Sequence[Word], leads: Leads) -> list[str]:
     return [leads(word) if word.reference else word.key for word in words]
+
+
+def _paragraphs(words: Sequence[Word]) -> list[int]:
+    return [at for at, word in enumerate(words) if at == 0 or word.before == "\n"]
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:

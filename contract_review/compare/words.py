@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -54,12 +54,13 @@ def words_of(contract: Contract) -> tuple[Word, ...]:
     contract = _with_sure_references(contract)
     document = contract.document
     labels = {clause.span.start: clause.label or "" for clause in contract.clauses}
+    starts = sorted(labels)
     contents = contents_of(document.blocks, document.text)
     found: list[Word] = []
     for place, block in enumerate(document.blocks):
         if block.kind is BlockKind.FURNITURE or place in contents:
             continue
-        for span in _bodies(block, labels, document.text):
+        for span in _bodies(block, starts, labels, document.text):
             found += _in_stretch(contract, span, first="\n" if found else "")
     return tuple(found)
 
@@ -85,10 +86,10 @@ def key_of(text: str) -> str:
     return plain.casefold()
 
 
-def _bodies(block: Block, labels: dict[int, str], text: str) -> Iterator[Span]:
+def _bodies(block: Block, clauses: Sequence[int], labels: Mapping[int, str], text: str) -> Iterator[Span]:
     """A block without the numbers and bullets in front of its clauses, of which it may hold several."""
-    starts = sorted({block.span.start, *(at for at in labels if block.span.start < at < block.span.end)})
-    for start, end in pairwise((*starts, block.span.end)):
+    inside = clauses[bisect_right(clauses, block.span.start) : bisect_left(clauses, block.span.end)]
+    for start, end in pairwise((block.span.start, *inside, block.span.end)):
         label = labels.get(start, "")
         body = max(start, block.body.start) if start == block.span.start else start
         if body == start and label and text.startswith(label, start):

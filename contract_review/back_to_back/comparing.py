@@ -12,6 +12,7 @@ from contract_review.back_to_back.reviews import Reviewed, terms_told
 from contract_review.back_to_back.service import Series, Service, Vendor, vendors_of, with_vendors
 from contract_review.back_to_back.terms import BY_NAME, YES, State, Told
 from contract_review.back_to_back.verdict import Comparison, Pair, Verdict
+from contract_review.back_to_back.waiving import idle_waivers, waived
 from contract_review.back_to_back.wording import in_money
 from contract_review.model.fact import Money, Value
 from contract_review.model.finding import Finding, Outcome
@@ -22,6 +23,7 @@ _BY_OUTCOME = (
     Outcome.MISSING,
     Outcome.NEGOTIATE,
     Outcome.UNCLEAR,
+    Outcome.WAIVED,
     Outcome.ACCEPTABLE,
     Outcome.PREFERRED,
     Outcome.NOT_APPLICABLE,
@@ -41,10 +43,15 @@ def _informed(vendor: Vendor, review: Reviewed, as_of: date | None) -> Vendor:
     return replace(vendor, told={**terms_told(review, plan=vendor.plan, as_of=as_of), **vendor.told})
 
 
-def compare(service: Service, *, unread: tuple[str, ...] = ()) -> Comparison:
-    """Every requirement with its outcome for each vendor, worst first; `unread` are contracts that were not read."""
+def compare(service: Service, *, unread: tuple[str, ...] = (), as_of: date | None = None) -> Comparison:
+    """Every requirement with its outcome for each vendor, worst first; `unread` are contracts that were not read.
+
+    A waiver holds until its last day; without `as_of` none has expired.
+    """
     pairs = [pair for requirement in REQUIREMENTS for pair in _pairs(requirement, service)]
-    return Comparison(service, tuple(sorted(pairs, key=_urgency)), unread)
+    accepted = [replace(pair, finding=waived(pair.finding, service.waivers, as_of)) for pair in pairs]
+    idle = tuple(idle_waivers(service.waivers, [pair.finding for pair in accepted], as_of))
+    return Comparison(service, tuple(sorted(accepted, key=_urgency)), unread, idle)
 
 
 def _urgency(pair: Pair) -> tuple[int, int, float]:

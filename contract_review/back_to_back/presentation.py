@@ -72,6 +72,7 @@ class Seen:
     good: tuple[Line, ...]
     idle: tuple[Line, ...]
     unread: tuple[str, ...]
+    idle_waivers: tuple[str, ...]
     hidden: int
     version: str
 
@@ -107,6 +108,7 @@ def present(comparison: Comparison, *, version: str, show: Severity | None = Non
         good=good,
         idle=idle,
         unread=tuple(map(one_line, comparison.unread)),
+        idle_waivers=tuple(map(one_line, comparison.idle)),
         hidden=len(flags) - len(shown),
         version=version,
     )
@@ -135,6 +137,8 @@ def _verdict(comparison: Comparison) -> str:
         return "Whether the vendors carry this promise is not known yet"
     if Outcome.NEGOTIATE in outcomes:
         return "The vendors carry this promise with changes"
+    if Outcome.WAIVED in outcomes:
+        return "The vendors carry this promise, but for what was accepted"
     return "The vendors carry this promise"
 
 

@@ -44,7 +44,10 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
         "clients": comparison.service.clients,
         "vendors": [vendor.name for vendor in vendors_of(comparison.service.path)],
         "findings": [_finding(pair) for pair in comparison.pairs],
-        "problems": [{"category": "unread-document", "message": words} for words in comparison.unread],
+        "problems": [
+            *({"category": "unread-document", "message": words} for words in comparison.unread),
+            *({"category": "idle-waiver", "message": words} for words in comparison.idle),
+        ],
         "summary": {"outcomes": outcomes},
     }
 
@@ -99,6 +102,8 @@ def _parts(seen: Seen) -> Iterable[RenderableType]:
     yield Text(f"{seen.clients} client{'' if seen.clients == 1 else 's'} · {', '.join(seen.vendors)}", style="dim")
     for words in seen.unread:
         yield Text.assemble(("Not read: ", "bold red"), words)
+    for words in seen.idle_waivers:
+        yield Text(words, style="yellow")
     yield Text()
     yield Text(f"{seen.verdict}.", style="bold")
     yield Text(seen.tally)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from contract_review.back_to_back.terms import UNTOLD, Told
+from contract_review.model.rule import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Service:
     parallel_recovery: bool = False
     own: Own = Own()
     positions: Positions = Positions()
+    waivers: tuple[Waiver, ...] = ()
 
     def promised(self, term: str) -> Told | None:
         """What clients are promised on a term; None where nothing is."""

@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from contract_review.back_to_back.lengths import minutes
+from contract_review.back_to_back.requirements import REQUIREMENTS
 from contract_review.back_to_back.service import Link, Own, Positions, Redundant, Series, Service, Vendor, vendors_of
 from contract_review.back_to_back.terms import BY_NAME, State, Told, read_value
 from contract_review.model.evidence import Evidence
 from contract_review.model.fact import Duration, Flag, Percentage, Text
+from contract_review.model.rule import Waiver
 from contract_review.model.span import Span
 from contract_review.rulebook.suggest import suggestion
+from contract_review.rulebook.waivers import waiver
 from contract_review.rulebook.yaml_lines import Node, load
 
-SERVICE = ("service", "clients", "promise", "ourselves", "path", "positions")
+SERVICE = ("service", "clients", "promise", "ourselves", "path", "positions", "waivers")
 PROMISED = ("excludes_maintenance", "parallel_recovery")
 VENDOR = ("vendor", "contract", "review", "plan", "holds_data", "holidays", "figures")
 OWN = {
@@ -32,6 +35,7 @@ POSITIONS = {
     **dict.fromkeys(("claim_margin", "claim_window", "price_margin", "subprocessor_margin", "cash_gap"), "count"),
 }
 TOLD = ("value", "target", "words", "clause")
+WAIVER = ("rule", "by", "until", "reason", "why", "vendor")
 _NONE = "none"
 
 
@@ -58,6 +62,7 @@ def load_service(path: Path) -> Service:
         parallel_recovery=_is_true(promise, "parallel_recovery"),
         own=_own(keys["ourselves"]) if "ourselves" in keys else Own(),
         positions=_positions(keys["positions"]) if "positions" in keys else Positions(),
+        waivers=tuple(_waiver(one, links) for one in keys["waivers"].items()) if "waivers" in keys else (),
     )
 
 
@@ -188,6 +193,16 @@ def _own(node: Node) -> Own:
 def _positions(node: Node) -> Positions:
     keys = _keys(node, tuple(POSITIONS), "position")
     return Positions(**{name: _plain(_value(value, POSITIONS[name])) for name, value in keys.items()})
+
+
+def _waiver(node: Node, links: tuple[Link, ...]) -> Waiver:
+    """What somebody accepted of one of the requirements, of one vendor or of all."""
+    _keys(node, WAIVER, "key of a waiver")
+    accepted = waiver(node, [requirement.id for requirement in REQUIREMENTS])
+    names = [vendor.name for vendor in vendors_of(Series(links))]
+    if accepted.vendor is not None and accepted.vendor not in names:
+        raise node.wrong(f"the path has no vendor {accepted.vendor!r}{suggestion(accepted.vendor, names)}")
+    return accepted
 
 
 def _plain(value: Any) -> Any:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from contract_review.back_to_back.service_file import OWN, POSITIONS, PROMISED, SERVICE, TOLD, VENDOR
+from contract_review.back_to_back.requirements import REQUIREMENTS
+from contract_review.back_to_back.service_file import OWN, POSITIONS, PROMISED, SERVICE, TOLD, VENDOR, WAIVER
 from contract_review.back_to_back.terms import TERMS, Term
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -36,6 +37,7 @@ _ABOUT = {
     "ourselves": "What we give ourselves, and the time that we need beside the vendors.",
     "path": "The vendors that the service hangs on: every entry must be up, unless it is redundant.",
     "positions": "Where our lines are: reserves, shares to be recovered, margins in days.",
+    "waivers": "What somebody accepted: which requirement, of which vendor or all, by whom, until when, why.",
     "vendor": "The vendor's name; each stands in the path once.",
     "contract": "The vendor's contract, or several papers of it, beside this file.",
     "review": "A review of the contract as JSON, instead of the contract.",
@@ -56,6 +58,7 @@ def service_schema() -> dict[str, Any]:
         "ourselves": _closed({name: _value(kind) for name, kind in OWN.items()}),
         "path": {**_LINKS, "minItems": 1},
         "positions": _closed({name: _value(kind) for name, kind in POSITIONS.items()}),
+        "waivers": {"type": "array", "items": _waiver()},
     }
     top = _closed(_told(forms, SERVICE), required=("service", "promise", "path"))
     return {
@@ -64,6 +67,14 @@ def service_schema() -> dict[str, Any]:
         **top,
         "$defs": {"link": {"anyOf": [_vendor(), _redundant(), _series()]}},
     }
+
+
+def _waiver() -> dict[str, Any]:
+    forms: dict[str, dict[str, Any]] = {
+        "rule": {"enum": [requirement.id for requirement in REQUIREMENTS]},
+        "until": {"type": "string", "format": "date"},
+    }
+    return _closed({name: forms.get(name, _TEXT) for name in WAIVER}, required=("rule", "by", "until"))
 
 
 def _vendor() -> dict[str, Any]:

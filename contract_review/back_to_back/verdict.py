@@ -49,11 +49,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A service held against its vendors: a pair for each requirement and vendor, worst first."""
+    """A service held against its vendors: a pair for each requirement and vendor, worst first; `idle` tells waivers
+    that cover nothing any more.
+    """
 
     service: Service
     pairs: tuple[Pair, ...]
     unread: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
     def flags(self) -> tuple[Pair, ...]:
         """What a person must act on, worst first."""

@@ -34,7 +34,7 @@ def back_to_back(service: Path, *, form: str, output: Path | None, settings: Set
 
     written = load_service(service)
     reviews, unread, partial = _reviews(written, settings, as_of)
-    comparison = compare(informed(written, reviews, as_of=as_of), unread=unread)
+    comparison = compare(informed(written, reviews, as_of=as_of), unread=unread, as_of=as_of)
     write(render(comparison, form=form, show=settings.show), to=output)
     return _status(comparison, settings.fail_on, lost=bool(unread) or partial)
 

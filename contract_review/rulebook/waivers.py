@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
-from contract_review.model.rule import Rule, Waiver
+from contract_review.model.rule import Waiver
 from contract_review.rulebook.suggest import suggestion
 from contract_review.rulebook.yaml_lines import Node, load
 
 KEYS = ("rule", "by", "until", "reason", "why", "vendor", "contract", "hash", "clause")
 
 
-def load_waivers(path: Path, rules: Mapping[str, Rule]) -> tuple[Waiver, ...]:
+def load_waivers(path: Path, rules: Collection[str]) -> tuple[Waiver, ...]:
     """The waivers of a file, a list; raises `RuleFileError` with the line, also for a rule that there is not."""
     return tuple(waiver(node, rules) for node in load(path).items())
 
 
-def waiver(node: Node, rules: Mapping[str, Rule]) -> Waiver:
+def waiver(node: Node, rules: Collection[str]) -> Waiver:
     """One waiver; its reason stands under `reason` or `why`."""
     keys = node.mapping()
     for name, value in keys.items():

@@ -107,6 +107,8 @@ def test_every_playbook_keeps_to_its_form(path: Path) -> None:
         ("service", "{service: Mail, promise: {}, path: [{vendor: A, contract: a.pdf, review: a.json}]}", False, "contract and review"),
         ("service", "{service: Mail, promise: {}, path: [{vendor: A, figures: {rpo: {vlaue: 4 hours}}}]}", False, "a key of a term with a typo"),
         ("service", "{service: Mail, promise: {window: week}, path: [{vendor: A}]}", False, "a window that nothing is measured in"),
+        ("service", "{service: Mail, promise: {}, path: [{vendor: A}], waivers: [{rule: backtoback.exit-window, by: J. Doe, until: 2027-01-31, why: short}]}", True, "a waiver"),
+        ("service", "{service: Mail, promise: {}, path: [{vendor: A}], waivers: [{rule: backtoback.exit, by: J. Doe, until: 2027-01-31}]}", False, "a waiver of nothing"),
     ],
 )  # fmt: skip
 def test_files_of_ours_are_told_from_mistakes(name: str, text: str, good: bool, remark: str) -> None:

@@ -7,7 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from itertools import islice
 from typing import Any
 
-from contract_review.batch.files import File
+from contract_review.batch.files import File, shown
 from contract_review.batch.journal import note_of
 from contract_review.batch.rows import FAILED, Row
 from contract_review.batch.work import Batch, files_of, review_one
@@ -47,4 +47,6 @@ def _row(file: File, future: Future[Row]) -> Row:
         return future.result()
     except Exception as error:  # each executor has errors of its own for a worker that is gone
         told = " ".join(str(error).split())[:200]
-        return Row(str(file), FAILED, problem=f"its worker was lost ({type(error).__name__}: {told}); review it alone")
+        return Row(
+            shown(file), FAILED, problem=f"its worker was lost ({type(error).__name__}: {told}); review it alone"
+        )

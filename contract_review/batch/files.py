@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +15,9 @@ from contract_review.batch.remote import Remote, files_at, is_url
 
 _SUFFIXES = frozenset({".pdf", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".txt", ".md", ".html", ".htm"})
 _OVERVIEWS = ("overview", "index")
+
+# Bytes of a name that are no UTF-8, as Python holds them.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 
 File = Path | Remote
 AnyFile = TypeVar("AnyFile", Path, Remote, File)
@@ -56,12 +60,21 @@ def output_names(files: Iterable[AnyFile]) -> dict[AnyFile, str]:
     # Windows and macOS take A.pdf and a.pdf for one name.
     taken = set(_OVERVIEWS)
     for file in files:
-        name, n = file.name, 2
+        name, n = _written_as(file.name), 2
         while name.casefold() in taken:
-            name, n = f"{file.stem}-{n}{file.suffix}", n + 1
+            name, n = f"{_written_as(file.stem)}-{n}{_written_as(file.suffix)}", n + 1
         taken.add(name.casefold())
         names[file] = name
     return names
+
+
+def shown(file: File) -> str:
+    """The path of a file as an overview can hold it: names of files may be bytes that are no text."""
+    return str(file).encode(errors="backslashreplace").decode()
+
+
+def _written_as(name: str) -> str:
+    return _NO_TEXT.sub("_", name)
 
 
 def _local(path: Path, out: Path) -> Iterator[tuple[Path, bool]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from contract_review.model.contract import Role
 from contract_review.model.fact import Fact
@@ -12,6 +13,7 @@ from contract_review.model.finding import Outcome, Severity
 from contract_review.model.review import Review
 from contract_review.model.wording import in_words
 from contract_review.renewals import outlook
+from contract_review.reports.quoting import one_line
 
 REVIEWED, PARTLY, UNREADABLE, FAILED = "reviewed", "partly read", "unreadable", "failed"
 
@@ -78,7 +80,7 @@ def row_of(path: str, review: Review, *, name: str, as_of: date | None = None) -
         status=PARTLY if review.incomplete else REVIEWED,
         review=name,
         kind=review.contract.kind.value,
-        vendor=vendor.name if vendor else "",
+        vendor=one_line(vendor.name) if vendor else "",
         worst=flags[0].severity.value if flags else "",
         critical=severities.get(Severity.CRITICAL, 0),
         high=severities.get(Severity.HIGH, 0),
@@ -96,10 +98,20 @@ def row_of(path: str, review: Review, *, name: str, as_of: date | None = None) -
         term_end=_day(ahead.term_end),
         notice_deadline=_day(ahead.deadline.legal if ahead.deadline else None),
         act_by=_day(ahead.deadline.safe if ahead.deadline else None),
-        deadline_notes="; ".join(ahead.notes),
-        problem="; ".join(problem.message for problem in review.problems),
+        deadline_notes=one_line("; ".join(ahead.notes)),
+        problem=one_line("; ".join(problem.message for problem in review.problems)),
         points=tuple(Point(one.rule, one.outcome.value, one.severity.value) for one in review.findings),
     )
+
+
+def slim(row: Row) -> Row:
+    """The row with points that it shares with other rows, so that a hundred thousand of them fit into memory."""
+    return replace(row, points=tuple(map(_the_same, row.points)))
+
+
+@cache
+def _the_same(point: Point) -> Point:
+    return point
 
 
 def worst_first(rows: Iterable[Row]) -> list[Row]:
@@ -112,7 +124,7 @@ def _urgency(row: Row) -> tuple[bool, int, int, int, int, str]:
 
 
 def _said(fact: Fact | None) -> str:
-    return in_words(fact.value) if fact else ""
+    return one_line(in_words(fact.value)) if fact else ""
 
 
 def _day(day: date | None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contract_review.batch import journal
 from contract_review.batch.cache import Cache
-from contract_review.batch.files import File
+from contract_review.batch.files import File, shown
 from contract_review.batch.folders import Folder, folder_at
 from contract_review.batch.identity import findings_key, playbook_key, reading_key, review_key, rule_keys
 from contract_review.batch.keeping import packed, packed_findings, unpacked, unpacked_findings
@@ -60,9 +60,9 @@ def review_one(batch: Batch, file: File, name: str) -> Row:
     """Review one file into `<out>/<name>.json` and `.html`; whatever goes wrong becomes a row that says so."""
     try:
         data = _bytes(file, most=batch.reading.opening.limits.file)
-        read = reading_key(data, file=str(file), reading=batch.reading)
+        read = reading_key(data, file=shown(file), reading=batch.reading)
         key = review_key(read, batch.book_key, batch.reading)
-        done = journal.kept(batch.folder, name, key=key, file=str(file)) if batch.resume else None
+        done = journal.kept(batch.folder, name, key=key, file=shown(file)) if batch.resume else None
         if done and all(map(batch.folder.has, files_of(name))):
             return done
         row = _written(batch, _Paper(file, data, read), name)
@@ -70,14 +70,16 @@ def review_one(batch: Batch, file: File, name: str) -> Row:
         journal.keep(batch.folder, name, key=key, row=row)
         return row
     except UnreadableDocument as error:
-        return Row(str(file), UNREADABLE, problem=error.reason)
+        return Row(shown(file), UNREADABLE, problem=error.reason)
     except ContractReviewError as error:
-        return Row(str(file), FAILED, problem=str(error))
+        return Row(shown(file), FAILED, problem=str(error))
     except MemoryError:
         most = batch.reading.opening.limits.memory >> 20
-        return Row(str(file), FAILED, problem=f"needs more than {most} MiB to be reviewed; review its parts one by one")
+        return Row(
+            shown(file), FAILED, problem=f"needs more than {most} MiB to be reviewed; review its parts one by one"
+        )
     except Exception as error:  # a bug in one file must not cost the others their review
-        return Row(str(file), FAILED, problem=f"{type(error).__name__}: {error}")
+        return Row(shown(file), FAILED, problem=f"{type(error).__name__}: {error}")
 
 
 def files_of(name: str) -> tuple[str, ...]:
@@ -112,12 +114,12 @@ def _written(batch: Batch, paper: _Paper, name: str) -> Row:
         from contract_review.batch.depositing import deposit, stamp_of
 
         stamp = stamp_of(batch.book, batch.reading)
-        deposit(batch.register, str(paper.file), paper.data, review=review, report=reports["json"], stamp=stamp)
-    return row_of(str(paper.file), review, name=f"{name}.html", as_of=batch.reading.as_of)
+        deposit(batch.register, shown(paper.file), paper.data, review=review, report=reports["json"], stamp=stamp)
+    return row_of(shown(paper.file), review, name=f"{name}.html", as_of=batch.reading.as_of)
 
 
 def _review(batch: Batch, paper: _Paper) -> Review:
-    with given_up_after(batch.reading.opening.limits.analysis, path=str(paper.file)):
+    with given_up_after(batch.reading.opening.limits.analysis, path=shown(paper.file)):
         known = _understood(batch, paper)
         return reviewed(known, _concluded(batch, paper, known), playbook=batch.book, reading=batch.reading)
 
@@ -127,9 +129,9 @@ def _understood(batch: Batch, paper: _Paper) -> Understood:
     from contract_review.documents.confined import read_confined
 
     kept = batch.cache.get(paper.key) if batch.cache else None
-    known = unpacked(kept, path=str(paper.file)) if kept else None
+    known = unpacked(kept, path=shown(paper.file)) if kept else None
     if known is None:
-        document = read_confined(str(paper.file), data=paper.data, opening=batch.reading.opening)
+        document = read_confined(shown(paper.file), data=paper.data, opening=batch.reading.opening)
         known = look_into(document, reading=batch.reading)
         if batch.cache:
             batch.cache.put(paper.key, packed(known))

@@ -51,6 +51,8 @@ _VENDORS = (
 )
 # As many rows as Excel takes, less the head; the CSV file holds them all.
 _MOST = (1 << 20) - 1
+# A cell for each contract and each requirement: more of them than Excel opens in reasonable time.
+_MOST_BY_REQUIREMENT = 10_000
 _DAYS = frozenset({"effective_date", "term_end", "act_by", "notice_deadline"})
 
 
@@ -63,12 +65,16 @@ def workbook(rows: Sequence[Row]) -> bytes:
         _write(sheet, line, row)
     _fill(book, "Requirements", _RULES, map(_of_rule, by_rule(rows)))
     _fill(book, "Vendors", _VENDORS, map(_of_vendor, by_vendor(rows)))
+    _fill_by_requirement(book, rows[:_MOST_BY_REQUIREMENT])
+    book.close()
+    return buffer.getvalue()
+
+
+def _fill_by_requirement(book: Any, rows: Sequence[Row]) -> None:
     rules = list(dict.fromkeys(point.rule for row in rows for point in row.points))
     outcomes = ({point.rule: point.outcome for point in row.points} for row in rows)
     lines = ((row.path, *(said.get(rule, "") for rule in rules)) for row, said in zip(rows, outcomes, strict=True))
     _fill(book, "Contract by requirement", (("Contract", 40), *((rule, 14) for rule in rules)), lines)
-    book.close()
-    return buffer.getvalue()
 
 
 def _fill(book: Any, name: str, columns: Sequence[tuple[str, int]], lines: Iterable[Sequence[str | int]]) -> None:

@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
 
-from contract_review.batch.files import File
+from contract_review.batch.files import File, shown
 from contract_review.batch.journal import note_of
 from contract_review.batch.rows import FAILED, Row
 from contract_review.batch.work import Batch, files_of, review_one
@@ -74,7 +74,7 @@ def _alone(batch: Batch, names: Mapping[File, str]) -> Iterator[tuple[File, Row]
         except BrokenProcessPool:
             most = _patience(batch.reading.opening)
             told = f"the file ended the program that read it, or took longer than {most:.0f} seconds"
-            yield file, Row(str(file), FAILED, problem=f"{told}; review it alone to see why")
+            yield file, Row(shown(file), FAILED, problem=f"{told}; review it alone to see why")
             pool = _workers(batch, 1)
     pool.shutdown()
 

@@ -92,6 +92,7 @@ def _tell_renewals(how: Batch, reviewed: Iterable[tuple[File, Row]], settings: S
 
 def _with_progress(how: Batch, files: Sequence[File], jobs: int | None, scheduler: str | None) -> list[Row]:
     from contract_review.batch import output_names, processors, review_all
+    from contract_review.batch.rows import slim
     from contract_review.cli.progress import progress
 
     rows: dict[File, Row] = {}
@@ -104,7 +105,7 @@ def _with_progress(how: Batch, files: Sequence[File], jobs: int | None, schedule
         else:
             done = review_all(how, names, jobs=jobs or processors())
         for file, row in done:
-            rows[file] = row
+            rows[file] = slim(row)
             advance()
     return [rows[file] for file in files]
 

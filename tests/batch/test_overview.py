@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +14,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from contract_review.batch import Row, write_overview
-from contract_review.batch.rows import Point
+from contract_review.batch import Batch, Row, output_names, work, write_overview
+from contract_review.batch.rows import Point, row_of, slim
 from contract_review.batch.workbook import workbook
+from contract_review.model.review import Review
+from contract_review.review import Reading
+from contract_review.rulebook import load_playbook
 
 EVIL = '=HYPERLINK("http://evil.example","x")'
 ROW = Row(
@@ -136,3 +141,32 @@ def test_workbook_has_a_frozen_head_a_filter_days_and_a_link() -> None:
 
 def test_empty_batch_still_has_its_head() -> None:
     assert "Contract" in parts(workbook([]))["xl/sharedStrings.xml"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are text")
+def test_name_that_is_no_text_costs_nothing(tmp_path: Path, contract_file: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/in"))
+    folder.mkdir()
+    file = Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt"))
+    file.write_bytes(contract_file.read_bytes())
+    batch = Batch(tmp_path / "out", load_playbook("msp-default"), Reading())
+    (name,) = output_names([file]).values()
+    row = work.review_one(batch, file, name)
+    write_overview([row], tmp_path / "out")
+    (told,) = json.loads((tmp_path / "out" / "overview.json").read_text(encoding="utf-8"))
+    assert (told["status"], told["review"]) == ("reviewed", "caf_.txt.html")
+    assert told["path"].endswith("caf\\udce9.txt")
+    assert (tmp_path / "out" / "caf_.txt.html").is_file()
+
+
+def test_half_a_letter_in_a_contract_costs_no_overview(tmp_path: Path, review: Review) -> None:
+    party = replace(review.contract.parties[0], name="Harbour \ud83d Vault")
+    odd = replace(review, contract=replace(review.contract, parties=(party, *review.contract.parties[1:])))
+    write_overview([row_of("a.txt", odd, name="a.txt.html")], tmp_path)
+    (told,) = json.loads((tmp_path / "overview.json").read_text(encoding="utf-8"))
+    assert "\ud83d" not in told["vendor"]
+
+
+def test_rows_share_their_points() -> None:
+    one, two = slim(ROW), slim(replace(ROW, points=tuple(replace(point) for point in ROW.points)))
+    assert all(mine is yours for mine, yours in zip(one.points, two.points, strict=True))

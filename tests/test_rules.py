@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from contract_review.rule_examples import ExampleResult, run_examples
@@ -30,3 +32,8 @@ def test_playbook_asks_enough_of_every_group() -> None:
         "legal",
         "hygiene",
     }
+
+
+def test_messages_read_well_where_the_contract_gives_no_figure() -> None:
+    bare = re.compile(r"(?<!\()\{found\}")
+    assert [(rule.id, outcome.value) for rule in RULES for outcome, said in rule.say.items() if bare.search(said)] == []

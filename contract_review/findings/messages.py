@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from contract_review.findings.checks import bound, describe
 from contract_review.model.clause import Category
@@ -13,16 +14,18 @@ from contract_review.model.rule import Rule
 PLACES = ("clause", "found", "looked_in", "preferred", "acceptable", "walk-away")
 WHOLE = "the whole document"
 _MOST_NAMED = 3
-_PLACE = re.compile(r"\{([a-z_-]+)\}")
+_PLACE = re.compile(r"\{([a-z_-]+)(?:\|([^{}|]*))?\}")
+# "(99 %)" says more than the sentence around it, and is nothing where nothing was found.
+_ASIDE = " ({found})"
 # "Clause 4.4 Late charges charges 2 %" cannot be read: the number points, the heading stands with the quote.
 _NUMBER = re.compile(
     r"(?i)(?:(?:article|section|clause|schedule|exhibit|annex|appendix|attachment)\s+[\w.]*\w|[\d.]*\d)(?:\(\w+\))*|\(\w+\)"
 )
 _ELSE = {
-    Outcome.PREFERRED: "{clause}: {found}; this is what we prefer.",
-    Outcome.ACCEPTABLE: "{clause}: {found}; we can live with that.",
-    Outcome.NEGOTIATE: "{clause}: {found}; we ask for {preferred}.",
-    Outcome.WALK_AWAY: "{clause}: {found}; that is past our line.",
+    Outcome.PREFERRED: "{clause}: {found|as it stands}; this is what we prefer.",
+    Outcome.ACCEPTABLE: "{clause}: {found|as it stands}; we can live with that.",
+    Outcome.NEGOTIATE: "{clause}: {found|not as we need it}; we ask for {preferred}.",
+    Outcome.WALK_AWAY: "{clause}: {found|as it stands}; that is past our line.",
     Outcome.MISSING: "The contract says nothing of this; we looked in {looked_in}.",
     Outcome.UNCLEAR: "{clause} speaks of it ({found}), and what holds is not settled there; a person must decide.",
     Outcome.NOT_APPLICABLE: "This kind of document need not say it.",
@@ -43,11 +46,18 @@ def say(
     clauses = tuple(dict.fromkeys(piece.clause for piece in evidence if piece.clause))
     values = {
         "clause": clause_in_sentence(clauses),
-        "found": found or "its words",
+        "found": found,
         "looked_in": places_in_sentence(looked_in),
         **{position.value: bound(c) or describe(c) for position, c in rule.positions.items()},
     }
-    return _PLACE.sub(lambda match: values.get(match[1], match[0]), template)
+    return filled(template, values)
+
+
+def filled(template: str, values: Mapping[str, str | None]) -> str:
+    """A sentence with its places filled in; "{found|too little}" is "too little" where the contract gives no figure."""
+    if values["found"] is None:
+        template = template.replace(_ASIDE, "")
+    return _PLACE.sub(lambda place: values.get(place[1], place[0]) or place[2] or "its words", template)
 
 
 def clause_in_sentence(titles: tuple[str, ...]) -> str:

@@ -200,8 +200,11 @@ def sentence(node: Node) -> str:
     """A sentence with places to be filled in."""
     text = node.text()
     for place in _PLACE.findall(text):
-        if place not in PLACES:
-            raise node.wrong(f"{{{place}}} is no place in a message{suggestion(place, PLACES)}")
+        name, other, _ = place.partition("|")
+        if other and name != "found":
+            raise node.wrong(f"{{{place}}}: only {{found|…}} has other words for where nothing was found")
+        if name not in PLACES:
+            raise node.wrong(f"{{{place}}} is no place in a message{suggestion(name, PLACES)}")
     return text
 
 

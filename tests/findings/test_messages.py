@@ -2,7 +2,7 @@
 
 import pytest
 
-from contract_review.findings.messages import clause_in_sentence, places_in_sentence
+from contract_review.findings.messages import clause_in_sentence, filled, places_in_sentence
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,18 @@ def test_a_sentence_without_a_clause_speaks_of_the_contract() -> None:
 )
 def test_where_somebody_looked_is_named_in_few_words(titles: tuple[str, ...], words: str) -> None:
     assert places_in_sentence(titles) == words
+
+
+@pytest.mark.parametrize(
+    ("template", "found", "words"),
+    [
+        ("{clause} gives {found|too few days} to pay.", "10 days", "Clause 4 gives 10 days to pay."),
+        ("{clause} gives {found|too few days} to pay.", None, "Clause 4 gives too few days to pay."),
+        ("{clause} limits it ({found}), or not at all.", "5 %", "Clause 4 limits it (5 %), or not at all."),
+        ("{clause} limits it ({found}), or not at all.", None, "Clause 4 limits it, or not at all."),
+        # The words of a contract are put in as they are.
+        ("{clause} gives {found|little}.", "{clause|x} ({found})", "Clause 4 gives {clause|x} ({found})."),
+    ],
+)
+def test_a_sentence_reads_well_with_a_figure_and_without(template: str, found: str | None, words: str) -> None:
+    assert filled(template, {"clause": "Clause 4", "found": found}) == words

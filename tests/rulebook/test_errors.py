@@ -20,6 +20,7 @@ MISTAKES = [
     ("critical", "critcal", "did you mean 'critical'", "a severity with a typo"),
     ("99.95 %}", "lots}", "no quantity", "a bound that is no quantity"),
     ("{found}", "{fuond}", "did you mean 'found'", "a place in a message with a typo"),
+    ("{clause}", "{clause|it}", "only {found|…}", "other words for a place that is never empty"),
     ("why:", "# why:", "no 'why'", "no reason"),
     ("near_miss: true", "near_miss: false", "near miss", "no near miss"),
     ("  - {is: missing}\n", "", "the last", "silence without a last word"),

@@ -99,7 +99,7 @@ TERMS = (
     ),
     Term("rpo", "duration", "recovery point objective", "sla.rpo", "sla.rpo-rto"),
     Term("rto", "duration", "recovery time objective", "sla.rto", "sla.rpo-rto"),
-    Term("backup_interval", "duration", "time between two backups"),
+    Term("backup_interval", "duration", "time between two backups", "data.backup-interval", "sla.rpo-rto"),
     Term("regions", "regions", "regions in which data is held", None, "security.data-location"),
     Term("subprocessor_notice", "duration", "notice of a new sub-processor", None, "security.subprocessors"),
     Term("dpa", "flag", "data processing agreement", None, "security.dpa-present"),

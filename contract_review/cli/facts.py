@@ -15,9 +15,9 @@ def facts() -> None:
 @facts.command("list")
 def list_facts() -> None:
     """List the facts: id, type, what each is."""
-    from contract_review.facts.vocabulary import VOCABULARY
+    from contract_review.facts.vocabulary import EVERY
 
-    for kind in VOCABULARY:
+    for kind in EVERY:
         click.echo(f"{kind.id:28} {kind.type:9} {kind.what}")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from contract_review.cli.stored_reviews import read_stored
-from contract_review.facts.written import fact_of
+from contract_review.facts.written import facts_of
 from contract_review.model.contract import Contract, Role
 from contract_review.model.fact import Fact
 from contract_review.model.review import Review
@@ -47,6 +47,6 @@ def _told(review: dict[str, Any]) -> Told:
     return Told(
         identity=f"sha256-{document['sha256']}",
         name=Path(document["path"]).name,
-        facts=tuple(fact_of(fact) for fact in review["facts"]),
+        facts=facts_of(review),
         vendor=vendors[0] if vendors else None,
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from contract_review.facts.written import fact_of
+from contract_review.facts.written import facts_of
 from contract_review.model.baseline import fingerprint
 from contract_review.model.contract import Contract
 from contract_review.model.fact import Fact
@@ -93,7 +93,7 @@ def side_written(told: Mapping[str, Any]) -> Side:
         title=document["title"],
         kind=document["kind"],
         playbook=told["playbook"]["name"],
-        facts=tuple(map(fact_of, told["facts"])),
+        facts=facts_of(told),
         findings=tuple(map(_held, told["findings"])),
         incomplete=any(problem.get("blocking", True) for problem in told["problems"]),
     )

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from contract_review.compare.effects import Effect, effect
-from contract_review.facts.vocabulary import VOCABULARY
+from contract_review.facts.vocabulary import EVERY
 from contract_review.model.fact import Fact, Qualifiers
 
-_ORDER = {kind.id: place for place, kind in enumerate(VOCABULARY)}
+_ORDER = {kind.id: place for place, kind in enumerate(EVERY)}
 Key = tuple[object, ...]
 
 

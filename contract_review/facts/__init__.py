@@ -31,6 +31,7 @@ def extract(contract: Contract) -> tuple[Fact, ...]:
     """Every fact that the contract states, in the order of the vocabulary and of the text; repeats are one fact."""
     from contract_review.facts import (
         data,
+        further,
         governance,
         indemnity,
         legal,
@@ -47,7 +48,7 @@ def extract(contract: Contract) -> tuple[Fact, ...]:
     families = (term, pricing, sla, support, liability, indemnity, data, legal, partner, governance)
     finders = tuple(one for family in families for one in family.FINDERS)
     found = (
-        *read_passages(contract, finders),
+        *read_passages(contract, (*finders, *further.FINDERS)),
         *read_entries(contract, (*term.FINDERS, *pricing.FINDERS)),
         *read_tables(contract),
         *support.listed(contract),
@@ -57,10 +58,10 @@ def extract(contract: Contract) -> tuple[Fact, ...]:
 
 def combined(found: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts in the order of the vocabulary and of the text, each once; repeats in other places are more evidence."""
-    from contract_review.facts.vocabulary import VOCABULARY
+    from contract_review.facts.vocabulary import EVERY
 
     facts = list(found)
-    order = {kind.id: place for place, kind in enumerate(VOCABULARY)}
+    order = {kind.id: place for place, kind in enumerate(EVERY)}
     facts.sort(key=lambda fact: (order[fact.id], fact.evidence[0].span.start))
     return _merged(facts)
 

@@ -50,12 +50,12 @@ def cadence(passage: Passage) -> Iterator[Statement]:
     meets = _MEETS.search(text)
     if not meets or not _SUBJECT.search(text) or _BOARD.search(text):
         return
-    length = _rhythm(text[max(meets.start() - _NEAR, 0) : meets.end() + _NEAR])
+    length = rhythm(text[max(meets.start() - _NEAR, 0) : meets.end() + _NEAR])
     if length is not None:
         yield Statement("governance.review-cadence", length)
 
 
-def _rhythm(text: str) -> Duration | None:
+def rhythm(text: str) -> Duration | None:
     """How often something happens: "every six months", "quarterly", "once in each calendar quarter"."""
     for found in durations(text):
         if _EVERY.search(text[: found.span.start]):
@@ -79,7 +79,7 @@ def from_table(grid: Grid) -> Iterator[Statement]:
     for entry in grid.entries():
         if not _RHYTHM_HEAD.search(entry.head) or not entry.stubs:
             continue
-        length = _rhythm(entry.text)
+        length = rhythm(entry.text)
         if length is not None and not _BOARD.search(entry.stubs[0]):
             yield Statement("governance.review-cadence", length, entry=entry)
 

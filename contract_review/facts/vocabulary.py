@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FactKind:
-    """One kind of fact; `type` is duration, percent, money, date, flag, choice or text."""
+    """One kind of fact; `type` is duration, percent, money, count, date, flag, choice or text."""
 
     id: str
     type: str
@@ -77,4 +77,24 @@ VOCABULARY: tuple[FactKind, ...] = (
     FactKind("partner.discount", "percent", "The partner's discount, margin, commission or revenue share.", ("scope",)),
     FactKind("governance.review-cadence", "duration", "How often the parties meet to review performance."),
 )
-BY_ID = {kind.id: kind for kind in VOCABULARY}
+# Facts that the rules ask for beside the common ones; programs find them under a key of their own.
+FURTHER: tuple[FactKind, ...] = (
+    FactKind("sla.incident-notice", "duration", "How soon an unplanned outage is told."),
+    FactKind("sla.incident-report", "duration", "How soon after an outage its cause is reported."),
+    FactKind("data.backup-interval", "duration", "How often data are backed up."),
+    FactKind("data.backup-retention", "duration", "How long backups are kept."),
+    FactKind("data.subprocessor-notice", "duration", "The notice of a new sub-processor."),
+    FactKind("legal.audit-frequency", "duration", "The least time between two audits."),
+    FactKind(
+        "legal.audit-cost-threshold", "percent", "From which underpayment on the audited party pays for the audit."
+    ),
+    FactKind("legal.insurance-amount", "money", "For how much a party must be insured.", ("scope",)),
+    FactKind("partner.deal-protection", "duration", "How long a registered deal is protected."),
+    FactKind("partner.free-licences", "count", "How many licences a partner gets for demonstration or its own use."),
+    FactKind("partner.funds-claim-window", "duration", "The time to claim marketing money."),
+    FactKind("partner.program-change-notice", "duration", "The notice of a change of the partner program."),
+    FactKind("governance.report-cadence", "duration", "How often a report is due."),
+)
+EVERY = (*VOCABULARY, *FURTHER)
+BY_ID = {kind.id: kind for kind in EVERY}
+FURTHER_IDS = frozenset(kind.id for kind in FURTHER)

@@ -28,6 +28,11 @@ from contract_review.model.fact import (
 from contract_review.model.span import Span
 
 
+def facts_of(review: Mapping[str, Any]) -> tuple[Fact, ...]:
+    """All facts of a review's JSON, the further ones included; an older review has none of those."""
+    return tuple(map(fact_of, (*review["facts"], *review.get("further_facts", ()))))
+
+
 def fact_of(told: Mapping[str, Any]) -> Fact:
     """A fact from its object in the JSON of a review."""
     return Fact(

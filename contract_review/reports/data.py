@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from contract_review.facts.vocabulary import FURTHER_IDS
 from contract_review.model.baseline import fingerprint
 from contract_review.model.clause import Clause
 from contract_review.model.contract import Paper
@@ -56,7 +57,8 @@ def as_dict(review: Review) -> dict[str, Any]:
         },
         **({"documents": [_paper(paper) for paper in review.contract.papers]} if review.contract.papers else {}),
         "playbook": {"name": review.playbook.name, "sha256": review.playbook.sha256},
-        "facts": [fact_as_dict(fact) for fact in review.facts],
+        "facts": [fact_as_dict(fact) for fact in review.facts if fact.id not in FURTHER_IDS],
+        "further_facts": [fact_as_dict(fact) for fact in review.facts if fact.id in FURTHER_IDS],
         "clauses": [_clause(clause, review) for clause in review.contract.clauses],
         "findings": [_finding(finding, review) for finding in review.findings],
         "problems": [

@@ -37,7 +37,7 @@ def review_schema() -> dict[str, Any]:
                 "problems": _list({"$ref": "#/$defs/problem"}),
                 "summary": _object({"findings": _counts(Severity), "outcomes": _counts(Outcome)}),
             },
-            further={"documents": _list({"type": "object"})},
+            further={"documents": _list({"type": "object"}), "further_facts": _list({"$ref": "#/$defs/fact"})},
         ),
         "$defs": {
             "evidence": _evidence(),

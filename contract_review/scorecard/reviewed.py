@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from contract_review.facts.written import evidence_of, fact_of
+from contract_review.facts.written import evidence_of, facts_of
 from contract_review.model.contract import Kind
 from contract_review.model.fact import Fact
 from contract_review.model.finding import Finding, Outcome, Severity
@@ -47,7 +47,7 @@ def reviewed_of(told: Mapping[str, Any]) -> Reviewed:
         vendor=vendors[0] if vendors else None,
         kind=Kind(document["kind"]),
         playbook=f"{playbook['name']} {playbook['sha256'][:8]}",
-        facts=tuple(fact_of(fact) for fact in told["facts"]),
+        facts=facts_of(told),
         findings=tuple(_finding(finding) for finding in told["findings"]),
         unread=tuple(problem["message"] for problem in told["problems"] if problem["blocking"]),
     )

@@ -12,8 +12,8 @@ import yaml
 from contract_review.clauses import definitions, segment
 from contract_review.documents import read_bytes
 from contract_review.facts import extract, identify
-from contract_review.facts.vocabulary import VOCABULARY
-from contract_review.model.fact import Choice, Day, Duration, Fact, Flag, Money, Percentage, Text
+from contract_review.facts.vocabulary import FURTHER_IDS, VOCABULARY
+from contract_review.model.fact import Choice, Count, Day, Duration, Fact, Flag, Money, Percentage, Text
 
 FOLDER = Path(__file__).parent / "sentences"
 _NARROWED = {"per": "per", "severity": "severity", "scope": "scope", "below": "below", "from": "floor", "of": "of"}
@@ -44,10 +44,20 @@ def lacking(group: str) -> list[str]:
 
 def read_facts(text: str, group: str, *, path: str = "sentence.txt") -> list[dict[str, Any]]:
     """The facts of one group in a text, as a sentence file writes them."""
+    return [
+        _plain(fact) for fact in _read(text, path) if fact.id.startswith(f"{group}.") and fact.id not in FURTHER_IDS
+    ]
+
+
+def read_further(text: str) -> list[dict[str, Any]]:
+    """The facts beyond the common vocabulary in a text, as a sentence file writes them."""
+    return [_plain(fact) for fact in _read(text, "sentence.txt") if fact.id in FURTHER_IDS]
+
+
+def _read(text: str, path: str) -> tuple[Fact, ...]:
     document = read_bytes(text.encode(), path=path)
     clauses = segment(document)
-    facts = extract(identify(document, clauses, definitions(document, clauses)))
-    return [_plain(fact) for fact in facts if fact.id.startswith(f"{group}.")]
+    return extract(identify(document, clauses, definitions(document, clauses)))
 
 
 def expected_keys(found: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -80,5 +90,7 @@ def _value(fact: Fact) -> object:
             return f"{amount:.15g} {currency}"
         case Text(words):
             return words
+        case Count(n):
+            return n
         case other:
             return str(other)

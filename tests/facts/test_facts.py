@@ -10,6 +10,7 @@ import yaml
 
 from contract_review.documents import read_bytes
 from contract_review.facts import extract
+from contract_review.facts.vocabulary import FURTHER_IDS
 from contract_review.model.contract import Contract, Kind, Role
 from contract_review.model.fact import Fact
 from contract_review.model.wording import in_words
@@ -25,7 +26,8 @@ def facts_of(text: str) -> tuple[Fact, ...]:
 
 @pytest.mark.parametrize("row", SENTENCES, ids=[row["text"][:60] for row in SENTENCES])
 def test_sentence_says_exactly_these_facts(row: dict[str, Any]) -> None:
-    found = sorted([fact.id, in_words(fact.value)] for fact in facts_of(row["text"]))
+    said = (fact for fact in facts_of(row["text"]) if fact.id not in FURTHER_IDS)
+    found = sorted([fact.id, in_words(fact.value)] for fact in said)
     assert found == sorted(row["facts"])
 
 

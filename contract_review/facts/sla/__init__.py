@@ -57,7 +57,6 @@ FINDERS = (
     finder("terminate termination terminates terminated cancel", remedies.chronic_failure),
     finder("maintenance downtime outage scheduled planned advance upgrades interruption notice", maintenance.announced),
     finder("rpo rto recovery restoration restore restored loss", recovery.objectives),
-    finder("backup backups back backed backs", recovery.backup_interval),
 )
 
 

@@ -57,35 +57,6 @@ def _under_heading(passage: Passage) -> Iterator[Statement]:
         yield Statement(named[0], lengths[0].value)
 
 
-_BACKS_UP = re.compile(
-    r"(?i)(?<!is )(?<!are )(?<!be )(?<!was )(?<!service )(?<!online )\bback(?:s|ed|ing)?[\s-]+up\b|\b(?:takes?|runs?|makes?|creates?|performs?|performed|taken|made|created|run|provides?)\b[^.;]{0,60}\bback-?ups?\b|\bback-?ups?\b[^.;]{0,40}\b(?:taken|made|created|run|performed|executed|occur)\b"
-)
-_EVERY_DAY = re.compile(
-    r"(?i)\b(?:every|each)\s+(?:night|day)\b|\bnightly\b|\bdaily\b|\bonce\s+(?:a|per|each|every)\s+day\b|\bevery\s+(?P<hours>24|twenty-four|12|twelve|8|eight|6|six|4|four|2|two)\s+hours\b|\b(?P<hourly>hourly|every\s+hour)\b"
-)
-_NOT_ITS_BACKUP = re.compile(
-    r"(?i)\b(?:customers?|clients?|licensees?|subscribers?|partners?|resellers?|users?|you)\s+(?:(?:is|are)\s+(?:solely\s+)?responsible|shall|must|should|will|may|can|agrees?)\b|\bmay\b|\bnot\s+(?:back|provide|include|responsible)|\brecommend|\bretain(?:s|ed)?\s+daily|\btested\b|\bfees?\b"
-)
-
-
-def backup_interval(passage: Passage) -> Iterator[Statement]:
-    """The recovery point that follows from how often the vendor backs up: every night is 24 hours."""
-    if _NOT_ITS_BACKUP.search(passage.text) or _RPO.search(passage.text):
-        return
-    for part in passage.text.split(";"):
-        often = _EVERY_DAY.search(part)
-        if often and _BACKS_UP.search(part):
-            yield Statement("sla.rpo", Duration(_hours_between(often), Unit.HOUR))
-            return
-
-
-def _hours_between(often: re.Match[str]) -> float:
-    if often["hourly"]:
-        return 1.0
-    counted = durations(often[0].partition(" ")[2]) if often["hours"] else ()
-    return counted[0].value.n if counted else 24.0
-
-
 def _stated(
     text: str, lengths: tuple[Found[Duration], ...], cues: list[re.Match[str]], *, other: re.Pattern[str]
 ) -> tuple[Found[Duration], ...]:

@@ -49,7 +49,7 @@ _NOTICE_AFTER = re.compile(rf"(?i){_JOIN}{_OF_A_NOTICE}(?:notices?|notification|
 _OF_NOTICE_AFTER = re.compile(rf"(?i){_JOIN}of\s+{_OF_A_NOTICE}notice\b")
 _GIVING = re.compile(r"(?i)\b(?:(?:up)?on|with|giv\w+|provid\w+|at\s+least|minimum(?:\s+of)?|than|requir\w+|by|a)\b")
 _AHEAD_AFTER = re.compile(
-    rf"(?i){_JOIN}(?:(?:or\s+more|calendar|immediately|before\s+or)[\s,]+)?(?:before|prior(?:\s+to)?|in\s+advance|ahead\s+of|preceding|previous\s+to)\b"
+    rf"(?i){_JOIN}(?:(?:or\s+more|calendar|immediately|before\s+or)[\s,]+)?(?:before|prior(?:\s+to)?|in\s+advance|ahead(?:\s+of)?|preceding|previous\s+to)\b"
 )
 _TELLING = re.compile(
     r"(?i)\bnotices?\b|\bnotif\w+|\binform\w*|\badvis\w+|\btell\w*|\btold\b|\bin\s+writing\b|\bannounc\w+|\blet\s+(?:you|us)\s+know\b|\be-?mail(?:s|ed|ing)?\s+(?:you|us)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from annotated import cases, read_facts
+from annotated import cases, lacking, read_facts
 
 GROUPS = ("sla", "support")
 
@@ -21,3 +21,8 @@ def test_a_sentence_states_its_facts_and_no_others(text: str, wanted: list[dict[
         else:
             left.remove(hit)
     assert {"missed": missed, "no fact": left} == {"missed": [], "no fact": []}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_fact_has_twelve_sentences_a_third_of_them_near_misses(group: str) -> None:
+    assert lacking(group) == []

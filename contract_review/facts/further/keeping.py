@@ -62,7 +62,7 @@ def backup_retention(passage: Passage) -> Iterator[Statement]:
 
 
 _SUBPROCESSOR = re.compile(r"(?i)\bsub-?\s?processors?\b|\b(?:new|other|another|further|additional)\s+processors?\b")
-_TOLD = re.compile(r"(?i)\bnotif\w+|\bnotices?\b|\binform\w*|\bannounc\w+|\btell(?:s)?\b|\badvance\b")
+_TOLD = re.compile(r"(?i)\bnotif\w+|\bnotices?\b|\binform\w*|\bannounc\w+|\btells?\b|\btold\b|\badvance\b|\bahead\b")
 _ITS_ANSWER = re.compile(r"(?i)\bobject\w*|\brefus\w+|\bobjection\b")
 
 

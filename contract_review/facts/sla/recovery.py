@@ -20,7 +20,7 @@ _RTO = re.compile(
 _BARE = re.compile(r"(?i)recovery[\s-]+times?")
 _REACH, _CLOSE = 110, 12
 _ELSEWHERE = re.compile(
-    r"(?i)^[^.;]{0,60}\b(?:set\s+(?:out|forth)|listed|specified|described|stated|defined|found)\s+(?:in|on|at)\b"
+    r"(?i)^[^.;]{0,60}\b(?:set\s+(?:out|forth)|listed|specified|described|stated|defined|found|shown|displayed|published)\s+(?:in|on|at)\b"
 )
 _OBJECTIVES = (("sla.rpo", _RPO), ("sla.rto", _RTO))
 

@@ -13,7 +13,7 @@ from contract_review.model.fact import Duration, Unit
 # What is lost at most is said by the recovery point, which is a fact of its own.
 _OBJECTIVE = re.compile(r"(?i)\bRPO\b|\brecovery[\s-]+point")
 _BACKS_UP = re.compile(
-    r"(?i)(?<!is )(?<!are )(?<!be )(?<!was )(?<!service )(?<!online )\bback(?:s|ed|ing)?[\s-]+up\b|\b(?:data|content|files|databases?|servers?|machines|systems?|tenants?|mailboxes)\b[^.;]{0,40}\b(?:is|are|will\s+be|shall\s+be)\s+(?:\w+\s+)?backed[\s-]+up\b|\b(?:takes?|keeps?|runs?|makes?|creates?|performs?|performed|taken|made|created|run|provides?)\b[^.;]{0,60}\bback-?ups?\b|\bback-?ups?\b[^.;]{0,40}\b(?:taken|made|created|run|performed|executed|occur)\b"
+    r"(?i)(?<!is )(?<!are )(?<!be )(?<!was )(?<!service )(?<!online )\bback(?:s|ed|ing)?[\s-]+up\b|\b(?:data|content|files|databases?|servers?|machines|systems?|tenants?|mailboxes)\b[^.;]{0,40}\b(?:is|are|will\s+be|shall\s+be)\s+(?:\w+\s+)?backed[\s-]+up\b|\b(?:takes?|keeps?|runs?|makes?|creates?|performs?|performed|taken|made|created|run|provides?)\b[^.;]{0,60}\bback-?ups?\b|^\W*(?:daily|nightly|hourly)\s+back-?ups?\s*:|\bback-?ups?\s*:\s*(?:daily|nightly|hourly|every)\b|\bback-?ups?\b[^.;]{0,40}\b(?:taken|made|created|run|performed|executed|occur)\b"
 )
 _EVERY_DAY = re.compile(
     r"(?i)\b(?:every|each)\s+(?:night|day)\b|\bnightly\b|\bdaily\b|\bonce\s+(?:a|per|each|every)\s+day\b|\bevery\s+(?P<hours>24|twenty-four|12|twelve|8|eight|6|six|4|four|2|two)\s+hours\b|\b(?P<hourly>hourly|every\s+hour)\b"

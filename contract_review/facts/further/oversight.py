@@ -91,6 +91,9 @@ _OTHER_REPORT = re.compile(
     r"(?i)\b(?:incident|root[\s-]cause|credit|annual|financial|audit|SOC|expense|bug|error|medical|police|test|quarterly\s+financial)\s+reports?\b|\breport\s+(?:any|all|the)\b"
 )
 
+# "Reports that measure the Monthly Uptime Percentage": the month is what is measured over.
+_MEASURED = re.compile(r"(?i)\b(?:monthly|quarterly|annual)\s+(?:uptime|availability|service\s+level)\b(?!\s+reports?)")
+
 
 def report_cadence(passage: Passage) -> Iterator[Statement]:
     """How often a report on the service, or on sales, is due."""
@@ -98,7 +101,7 @@ def report_cadence(passage: Passage) -> Iterator[Statement]:
     report = _REPORTS.search(text)
     if report is None or not _GIVES.search(text) or _OTHER_REPORT.search(text):
         return
-    length = rhythm(text[max(report.start() - _NEAR, 0) : report.end() + _NEAR])
+    length = rhythm(_MEASURED.sub(" ", text[max(report.start() - _NEAR, 0) : report.end() + _NEAR]))
     if length is not None:
         yield Statement("governance.report-cadence", length)
 

@@ -33,6 +33,7 @@ def test_keys_are_those_of_the_interface(content: dict) -> None:
         "document",
         "playbook",
         "facts",
+        "further_facts",
         "clauses",
         "findings",
         "problems",

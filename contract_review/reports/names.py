@@ -192,6 +192,19 @@ FACTS = {
     "partner.training": "Training or certification",
     "partner.discount": "Discount, margin or share",
     "governance.review-cadence": "Review meetings every",
+    "sla.incident-notice": "Notice of outages",
+    "sla.incident-report": "Report after an outage",
+    "data.backup-interval": "Backup interval",
+    "data.backup-retention": "Backup retention",
+    "data.subprocessor-notice": "Notice of sub-processors",
+    "legal.audit-frequency": "Audit frequency",
+    "legal.audit-cost-threshold": "Audit cost threshold",
+    "legal.insurance-amount": "Insurance",
+    "partner.deal-protection": "Deal protection",
+    "partner.free-licences": "Licences for own use",
+    "partner.funds-claim-window": "Claim of marketing money",
+    "partner.program-change-notice": "Notice of program change",
+    "governance.report-cadence": "Reports every",
 }
 # Who decides on a point, by its group.
 _DECIDERS = {

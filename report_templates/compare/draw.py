@@ -13,9 +13,8 @@ from docx import Document
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "memo"))
 
-from look import TABLE, WIDTH, dress  # noqa: E402
-
 import build as memo  # noqa: E402
+from look import TABLE, WIDTH, dress  # noqa: E402
 
 TERMS = (
     ("Term", "{{ term.title }}", 6.4),

@@ -15,6 +15,7 @@ from docx.document import Document as Memo
 from docx.oxml import OxmlElement
 from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
+
 from look import TABLE, WIDTH, dress
 
 Column = tuple[str, str, float]

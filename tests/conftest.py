@@ -68,3 +68,25 @@ def review(contract_file: Path) -> Review:
 @pytest.fixture(scope="session")
 def contract(review: Review) -> Contract:
     return review.contract
+
+
+@pytest.fixture
+def stored(review: Review, tmp_path: Path) -> Path:
+    """The review as a file of JSON."""
+    from contract_review.reports.data import as_json
+
+    path = tmp_path / "review.json"
+    path.write_text(as_json((review,), many=False), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def register(contract_file: Path, tmp_path: Path) -> str:
+    """Where a register lies that holds the contract."""
+    from click.testing import CliRunner
+
+    from contract_review.cli import cli
+
+    where = str(tmp_path / "register.db")
+    CliRunner().invoke(cli, ["upload", "--register", where, str(contract_file)], standalone_mode=False)
+    return where

@@ -11,8 +11,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from contract_review.cli import cli
-from contract_review.model.review import Review
-from contract_review.reports.data import as_json
 
 DAY = ("--as-of", "2026-06-01")
 
@@ -21,20 +19,6 @@ def run(*arguments: str) -> Result:
     result = CliRunner().invoke(cli, ["renewals", *arguments], standalone_mode=False)
     assert result.exception is None, result.exception
     return result
-
-
-@pytest.fixture
-def stored(review: Review, tmp_path: Path) -> Path:
-    path = tmp_path / "review.json"
-    path.write_text(as_json((review,), many=False), encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def register(contract_file: Path, tmp_path: Path) -> str:
-    where = str(tmp_path / "register.db")
-    CliRunner().invoke(cli, ["upload", "--register", where, str(contract_file)], standalone_mode=False)
-    return where
 
 
 def test_contract_its_review_and_the_register_say_the_same(contract_file: Path, stored: Path, register: str) -> None:

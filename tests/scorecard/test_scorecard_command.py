@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from contract_review.cli import cli
 from contract_review.model.review import Review
-from contract_review.reports.data import as_dict, as_json
+from contract_review.reports.data import as_dict
 from contract_review.reports.templates import content_hash
 
 NASTY = "=2+3 <script>alert(1)</script> {{ 7*7 }}\x1b[31m"
@@ -30,20 +30,6 @@ def run(*arguments: str | Path) -> Result:
 def vendors(*arguments: str | Path) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(run(*arguments, "--format", "json").stdout)["vendors"]
     return found
-
-
-@pytest.fixture
-def stored(review: Review, tmp_path: Path) -> Path:
-    path = tmp_path / "review.json"
-    path.write_text(as_json((review,), many=False), encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def register(contract_file: Path, tmp_path: Path) -> str:
-    where = str(tmp_path / "register.db")
-    CliRunner().invoke(cli, ["upload", "--register", where, str(contract_file)], standalone_mode=False)
-    return where
 
 
 @pytest.fixture
